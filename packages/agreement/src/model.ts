@@ -78,7 +78,12 @@ export interface Provision {
 
 /** A piece of a provision's words. The spans of the pieces never overlap and stand in order. */
 export type Inline =
-  | { readonly kind: "words"; readonly text: string; readonly emphasis: "none" | "emphasis" | "strong"; readonly span: Span }
+  | {
+      readonly kind: "words";
+      readonly text: string;
+      readonly emphasis: "none" | "emphasis" | "strong";
+      readonly span: Span;
+    }
   | { readonly kind: "ambiguity"; readonly text: string; readonly span: Span }
   | { readonly kind: "reference"; readonly text: string; readonly target: string; readonly span: Span }
   | { readonly kind: "footnote-mark"; readonly label: string; readonly span: Span }

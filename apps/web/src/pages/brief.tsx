@@ -1,0 +1,114 @@
+import type { BriefAnswer, Frame } from "@parley/process";
+import { AskForm, Choice, Tick } from "../asking.tsx";
+import { type Asked, one } from "../view.ts";
+import { Chip, Day, dayInWords, Sources } from "../words.tsx";
+
+/** One to three pages to take into the room. On paper only the sheet is printed. */
+export function BriefPage({ answer, asked, frame }: { readonly answer: BriefAnswer; readonly asked: Asked; readonly frame: Frame }) {
+  return (
+    <>
+      <AskForm page="brief" asked={asked} keep={["as-of"]} className="controls no-print" label="What the brief covers">
+        <Choice
+          name="since"
+          label="What changed since"
+          value={one(asked, "since") ?? answer.since ?? ""}
+          options={[
+            { value: "", label: "not asked" },
+            ...frame.marks
+              .filter(({ day }) => day < frame.asOf)
+              .reverse()
+              .map(({ day, text }) => ({ value: day, label: `${dayInWords(day)}: ${text.slice(0, 60)}` })),
+          ]}
+        />
+        <Tick name="shareable" value="yes" ticked={answer.shareable}>
+          Shareable: without assessments, blocking sets, movements and unpublished positions
+        </Tick>
+        <a className="beside" href={markdownOf(asked)} download>
+          As plain text (Markdown)
+        </a>
+        <span className="quiet">Print with the browser: A4 or Letter.</span>
+      </AskForm>
+      <article className="sheet">
+        <header className="sheet-head">
+          <p className="handling">
+            <span aria-hidden="true">{answer.shareable ? "◇" : "◆"} </span>
+            {answer.handling}
+          </p>
+          <h1>{answer.title}</h1>
+          <p className="sheet-day">
+            Brief as of <Day date={answer.asOf} long />
+          </p>
+          {answer.notice === null ? null : <p className="sheet-notice">{answer.notice}</p>}
+        </header>
+        {answer.sections.map((section) => (
+          <Section key={section.id} section={section} />
+        ))}
+      </article>
+    </>
+  );
+}
+
+function markdownOf(asked: Asked): string {
+  const query = new URLSearchParams();
+  for (const name of ["as-of", "since", "shareable"] as const) {
+    const value = one(asked, name);
+    if (value !== undefined) query.set(name, value);
+  }
+  return `/brief.md${query.size === 0 ? "" : `?${query}`}`;
+}
+
+function Section({ section }: { readonly section: BriefAnswer["sections"][number] }) {
+  return (
+    <section aria-labelledby={`brief-${section.id}`}>
+      <h2 id={`brief-${section.id}`}>{section.title}</h2>
+      {section.lead === "" ? null : <p className="sheet-lead">{section.lead}</p>}
+      {section.items.length === 0 ? null : (
+        <ul className="sheet-items">
+          {section.items.map((item) => (
+            <li key={`${item.mark}:${item.text}`}>
+              {item.mark === null ? null : <Chip word={item.mark} />} {item.href === null ? item.text : <a href={localOnly(item.href)}>{item.text}</a>}{" "}
+              {item.sources.length === 0 ? null : <Sources sources={item.sources} />}
+              {item.under.length === 0 ? null : (
+                <ul>
+                  {item.under.map((under) => (
+                    <li key={under}>{under}</li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {section.table === null ? null : (
+        <div className="table-frame" role="region" aria-labelledby={`brief-${section.id}`} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                {section.table.head.map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {section.table.rows.map((row) => (
+                <tr key={row.join("\u0000")}>
+                  {row.map((cell, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: columns never move within a row
+                    <td key={at}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Links of an answer lead to pages of the workbench and nowhere else. */
+function localOnly(href: string): string {
+  return /^\/(?![/\\])/u.test(href) ? href : "/";
+}

@@ -1,0 +1,40 @@
+import type { CheckAnswer, DiagnosticAnswer } from "@parley/process";
+import { Answer } from "../frame.tsx";
+import { count, Finding } from "../words.tsx";
+
+/** What is wrong in the folder, by file. */
+export function CheckPage({ answer }: { readonly answer: CheckAnswer }) {
+  const files = [...new Set(answer.diagnostics.map(({ file }) => file))];
+  const grave = (severity: DiagnosticAnswer["severity"]) => answer.diagnostics.filter((finding) => finding.severity === severity).length;
+  const { counts } = answer;
+  return (
+    <>
+      <Answer question="What should be looked at in the folder?">
+        {answer.diagnostics.length === 0
+          ? "Nothing was found to mend."
+          : `${count(grave("error"), "error")}, ${count(grave("warning"), "warning")} and ${count(grave("note"), "note")}.`}
+      </Answer>
+      <p className="counts-line">
+        Looked at: {count(counts.texts, "text")}, {count(counts.provisions, "provision")}, {count(counts.brackets, "bracket")},{" "}
+        {count(counts.commitments, "commitment")}, {count(counts.bodies, "body", "bodies")}.
+      </p>
+      {files.map((file, at) => {
+        const found = answer.diagnostics.filter((finding) => finding.file === file);
+        return (
+          <section key={file ?? ""} className="file" aria-labelledby={`file-${at}`}>
+            <h2 id={`file-${at}`}>
+              {file ?? "The whole folder"} <span className="quiet">{count(found.length, "finding")}</span>
+            </h2>
+            <ul className="plain">
+              {found.map((finding) => (
+                <li key={`${finding.line}:${finding.column}:${finding.code}:${finding.message}`} data-stop tabIndex={-1}>
+                  <Finding finding={finding} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Frame } from "@parley/process";
+import { type Asked, type FrontAnswer, hrefTo } from "../view.ts";
+import { Day } from "../words.tsx";
+
+/** Three questions, three sentences, and the way to their reasons. */
+export function FrontPage({ answer, asked, frame }: { readonly answer: FrontAnswer; readonly asked: Asked; readonly frame: Frame }) {
+  const { packages, schedule, bodies } = answer;
+  return (
+    <>
+      <div className="answer answer-front">
+        <p className="overline">
+          As of <Day date={frame.asOf} long />
+        </p>
+        <h1>{frame.title}</h1>
+      </div>
+      <div className="three">
+        <Question
+          number="1"
+          title="Can every side accept it?"
+          said={packages.text}
+          href={hrefTo("packages", asked)}
+          link="What blocks, and what would open"
+          tone={packages.packages.notExcluded > 0 ? "kept" : packages.packages.blocked === packages.packages.total ? "blocked" : "open"}
+        />
+        <Question
+          number="2"
+          title="Can its dates be met?"
+          said={schedule.text}
+          href={hrefTo("timetable", asked)}
+          link="The timetable, and what each conflict rests on"
+          tone={schedule.feasible ? "kept" : "blocked"}
+        />
+        <Question
+          number="3"
+          title="Who would decide?"
+          said={bodies.text}
+          href={hrefTo("bodies", asked)}
+          link="Seats, rules and who could block"
+          tone="open"
+        />
+      </div>
+      <nav className="further" aria-label="Further reading">
+        <ul>
+          <li>
+            <a href={hrefTo("text", asked)}>Read the text</a> with its brackets, and what was said of each provision.
+          </li>
+          <li>
+            <a href={hrefTo("issues", asked)}>See the issues</a> by drafts and by parties.
+          </li>
+          <li>
+            <a href={hrefTo("positions", asked)}>Follow the positions</a>: who said what, when, and whether it still stands.
+          </li>
+          <li>
+            <a href={hrefTo("brief", asked)}>Take the brief</a> into the room, on paper.
+          </li>
+        </ul>
+      </nav>
+    </>
+  );
+}
+
+const words = { blocked: "Stands in the way", open: "Open", kept: "Nothing stated stands in the way" } as const;
+const shapes = { blocked: "■", open: "◆", kept: "●" } as const;
+
+function Question(props: {
+  readonly number: string;
+  readonly title: string;
+  readonly said: string;
+  readonly href: string;
+  readonly link: string;
+  readonly tone: keyof typeof words;
+}) {
+  return (
+    <section className={`question tone-${props.tone}`} aria-labelledby={`question-${props.number}`}>
+      <p className="overline">
+        <span aria-hidden="true">{shapes[props.tone]} </span>
+        {words[props.tone]}
+      </p>
+      <h2 id={`question-${props.number}`}>{props.title}</h2>
+      <p className="said">{props.said}</p>
+      <p>
+        <a className="onward" href={props.href}>
+          {props.link}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,332 @@
+import type { ChangeAnswer, PieceAnswer, ProvisionAnswer, TextAnswer } from "@parley/process";
+import { AskForm, Choice, FindField } from "../asking.tsx";
+import { Answer } from "../frame.tsx";
+import { type Asked, hrefOf, one } from "../view.ts";
+import { Chip, count, Day, dayInWords, Nothing, Party, Sources, toneOf, usePartyName } from "../words.tsx";
+
+/** The draft as a document: brackets and statuses in place, readings and positions in the margin. */
+export function TextPage({ answer, asked }: { readonly answer: TextAnswer; readonly asked: Asked }) {
+  const { draft } = answer;
+  const find = (one(asked, "find") ?? "").toLowerCase();
+  const shown = find === "" ? answer.provisions : answer.provisions.filter((provision) => wordsOf(provision).toLowerCase().includes(find));
+  const other = answer.texts.find(({ id }) => id === answer.comparedWith);
+  return (
+    <>
+      <Answer question="What does the draft say, and what in it is open?">{answer.text}</Answer>
+      <AskForm page="text" asked={asked} keep={["as-of"]} className="controls" label="Which text">
+        <Choice name="text" label="Text" value={draft.id} options={answer.texts.map(({ id, name, date }) => ({ value: id, label: labelOf(name, date) }))} />
+        <Choice
+          name="compare"
+          label="Compared with"
+          value={answer.comparedWith ?? ""}
+          options={[
+            { value: "", label: "no other text" },
+            ...answer.texts.filter(({ id }) => id !== draft.id).map(({ id, name, date }) => ({ value: id, label: labelOf(name, date) })),
+          ]}
+        />
+        <FindField value={one(asked, "find") ?? ""} label="Find" />
+        <a className="beside" href={`/texts/${encodeURIComponent(draft.id)}.md`}>
+          As written (plain text)
+        </a>
+      </AskForm>
+      {other === undefined ? null : <Comparison answer={answer} other={other.name} />}
+      <article className="document" lang={draft.language} dir={draft.direction} aria-labelledby="document-title">
+        <header className="document-head" lang="en" dir="ltr">
+          <h2 id="document-title" lang={draft.language} dir={draft.direction}>
+            {draft.title}
+          </h2>
+          {draft.notice === null ? null : <p className="document-notice">{draft.notice}</p>}
+          <p className="byline">
+            {draft.drafter}
+            {draft.date === null ? "" : ", "}
+            {draft.date === null ? null : <Day date={draft.date} />}
+            {draft.stage === null ? "" : ` · ${draft.stage}`} · {draft.basis}
+          </p>
+          {draft.source === null ? null : (
+            <p>
+              <Sources sources={[draft.source]} />
+            </p>
+          )}
+        </header>
+        {shown.length === 0 ? (
+          <Nothing what="No provision has these words." why="The field above narrows what is shown." todo="Clear it to see the whole text." />
+        ) : null}
+        {shown.map((provision) => (
+          <Provision key={provision.id} provision={provision} />
+        ))}
+      </article>
+      {answer.deleted.length === 0 ? null : <Deleted changes={answer.deleted} other={other?.name ?? "the other text"} />}
+      {find === "" ? null : (
+        <p>
+          <a href={hrefOf("text", asked, { find: null })}>Show the whole text</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function labelOf(name: string, date: string | null): string {
+  return date === null ? name : `${name}, ${dayInWords(date)}`;
+}
+
+function wordsOf(provision: ProvisionAnswer): string {
+  return `${provision.number ?? ""} ${provision.heading ?? ""} ${provision.pieces.map(plainWords).join("")}`;
+}
+
+function plainWords(piece: PieceAnswer): string {
+  if (piece.kind === "break") return " ";
+  if (piece.kind !== "bracket") return piece.text;
+  return piece.alternatives.map(({ pieces }) => pieces.map(plainWords).join("")).join(" | ");
+}
+
+function Comparison({ answer, other }: { readonly answer: TextAnswer; readonly other: string }) {
+  const changed = answer.provisions.filter(({ change }) => change !== null && change.kind !== "unchanged");
+  return (
+    <p className="comparison">
+      Against {other}: {count(changed.length, "provision")} changed or added, {answer.deleted.length} left out. Words{" "}
+      <ins>
+        <span className="for-ear">added: </span>added
+      </ins>{" "}
+      are underlined, words{" "}
+      <del>
+        <span className="for-ear">removed: </span>removed
+      </del>{" "}
+      are struck through.
+    </p>
+  );
+}
+
+function Provision({ provision }: { readonly provision: ProvisionAnswer }) {
+  const { change } = provision;
+  const isChanged = change !== null && change.kind !== "unchanged";
+  const isHeading = provision.heading !== null;
+  return (
+    <section
+      id={provision.id}
+      className={`provision depth-${Math.min(provision.depth, 4)} kind-${safe(provision.kind)}${isChanged ? " changed" : ""}`}
+      data-stop={isChanged ? true : undefined}
+      tabIndex={isChanged ? -1 : undefined}
+    >
+      <p className="status-margin" lang="en" dir="ltr">
+        {isHeading || provision.status === "" ? null : <span className={`status tone-${toneOf(provision.status)}`}>{provision.status}</span>}
+        {isChanged ? <span className="change-kind">{kindWords[change.kind]}</span> : null}
+      </p>
+      <div className="words">
+        {isHeading ? <Heading provision={provision} /> : null}
+        {!isHeading || provision.pieces.some((piece) => plainWords(piece).trim() !== "" && plainWords(piece) !== provision.heading) ? (
+          <Words provision={provision} isHeading={isHeading} />
+        ) : null}
+        {isChanged ? (
+          <p className="change-said" lang="en" dir="ltr">
+            {change.text}
+            {change.proposedBy === null ? "" : " Proposed by "}
+            {change.proposedBy === null ? null : <Party id={change.proposedBy} />}
+          </p>
+        ) : null}
+      </div>
+      <Margin provision={provision} />
+    </section>
+  );
+}
+
+function Words({ provision, isHeading }: { readonly provision: ProvisionAnswer; readonly isHeading: boolean }) {
+  const words = provision.change?.words ?? [];
+  if (isHeading) return null;
+  return (
+    <p className="own-words">
+      <Number provision={provision} />
+      {words.some(({ kind }) => kind !== "same") ? <ComparedWords words={words} /> : <Pieces pieces={provision.pieces} />}
+    </p>
+  );
+}
+
+const kindWords: Record<ChangeAnswer["kind"], string> = {
+  unchanged: "unchanged",
+  reworded: "reworded",
+  moved: "moved",
+  renumbered: "renumbered",
+  split: "split",
+  merged: "merged",
+  added: "added",
+  deleted: "left out",
+  "bracket-opened": "bracket opened",
+  "bracket-filled": "blank filled",
+  "bracket-cleaned": "bracket cleaned",
+  "option-added": "option added",
+  "option-removed": "option taken out",
+};
+
+/** A class made from a word of an answer; anything but letters is dropped. */
+function safe(word: string): string {
+  return word.replace(/[^a-z]/giu, "");
+}
+
+function Heading({ provision }: { readonly provision: ProvisionAnswer }) {
+  const inside = (
+    <>
+      {provision.number === null ? null : <span className="heading-number">{provision.number}</span>} {provision.heading}
+    </>
+  );
+  return provision.depth === 0 ? <h3>{inside}</h3> : provision.depth === 1 ? <h4>{inside}</h4> : <h5>{inside}</h5>;
+}
+
+function Number({ provision }: { readonly provision: ProvisionAnswer }) {
+  return (
+    <a className="number" href={`#${provision.id}`} title={`The address of this provision: ${provision.id}`}>
+      {provision.number ?? <span aria-hidden="true">¶</span>}
+      {provision.number === null ? <span className="for-ear">Address of this provision</span> : null}
+    </a>
+  );
+}
+
+function ComparedWords({ words }: { readonly words: ChangeAnswer["words"] }) {
+  return words.map((word, at) => {
+    // biome-ignore-start lint/suspicious/noArrayIndexKey: the words of a comparison have no name but their place
+    if (word.kind === "added") {
+      return (
+        <ins key={at}>
+          <span className="for-ear"> added: </span>
+          {word.text}
+          <span className="for-ear"> end of added words </span>
+        </ins>
+      );
+    }
+    if (word.kind === "removed") {
+      return (
+        <del key={at}>
+          <span className="for-ear"> removed: </span>
+          {word.text}
+          <span className="for-ear"> end of removed words </span>
+        </del>
+      );
+    }
+    return <span key={at}>{word.text}</span>;
+    // biome-ignore-end lint/suspicious/noArrayIndexKey: the words of a comparison have no name but their place
+  });
+}
+
+function Pieces({ pieces }: { readonly pieces: readonly PieceAnswer[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a provision have no name but their place
+  return pieces.map((piece, at) => <Piece key={at} piece={piece} />);
+}
+
+function Piece({ piece }: { readonly piece: PieceAnswer }) {
+  switch (piece.kind) {
+    case "words":
+      return piece.emphasis === "none" ? piece.text : piece.emphasis === "strong" ? <strong>{piece.text}</strong> : <em>{piece.text}</em>;
+    case "ambiguity":
+      return (
+        <span className="ambiguity" title="Marked as intended ambiguity">
+          {piece.text}
+        </span>
+      );
+    case "reference":
+      return <a href={`#${piece.target.split("#").at(-1) ?? ""}`}>{piece.text}</a>;
+    case "footnote-mark":
+      return <sup>{piece.text}</sup>;
+    case "break":
+      return <br />;
+    case "bracket":
+      return <Bracket bracket={piece} />;
+  }
+}
+
+/** Words not agreed, as they stand at the table: square brackets, alternatives between bars, a blank as a box. */
+function Bracket({ bracket }: { readonly bracket: Extract<PieceAnswer, { kind: "bracket" }> }) {
+  const name = usePartyName();
+  return (
+    <span className="bracket" data-stop tabIndex={-1} id={`bracket-${bracket.id}`} title={`Open: ${bracket.id}, ${bracket.status}`}>
+      <span className="for-ear">open bracket: </span>
+      <span className="mark" aria-hidden="true">
+        [
+      </span>
+      {bracket.blank ? (
+        <span className="blank">open</span>
+      ) : (
+        bracket.alternatives.map((alternative, at) => (
+          <span key={alternative.id} className="alternative">
+            {at === 0 ? null : (
+              <>
+                <span className="mark" aria-hidden="true">
+                  {" | "}
+                </span>
+                <span className="for-ear"> or: </span>
+              </>
+            )}
+            {alternative.party === null ? null : <span className="whose">{name(alternative.party)}: </span>}
+            {alternative.unworded ? <span className="blank">an option without wording</span> : <Pieces pieces={alternative.pieces} />}
+          </span>
+        ))
+      )}
+      <span className="mark" aria-hidden="true">
+        ]
+      </span>
+      <span className="for-ear"> end of bracket</span>
+    </span>
+  );
+}
+
+/** Readings and positions beside a provision: folded on a small screen, clipped to its height on a wide one. */
+function Margin({ provision }: { readonly provision: ProvisionAnswer }) {
+  const { readings, positions } = provision;
+  if (readings.length + positions.length === 0) return null;
+  const said = [
+    readings.length === 0 ? null : count(readings.length, "reading"),
+    positions.length === 0 ? null : count(positions.length, "position"),
+  ].filter((part) => part !== null);
+  return (
+    <aside className="margin" lang="en" dir="ltr" aria-label={`Beside ${provision.number ?? provision.heading ?? provision.id}`}>
+      <details className="notes">
+        <summary>{said.join(", ")}</summary>
+        <ul className="plain">
+          {positions.map((position) => (
+            <li key={position.id} className={`note${position.standing === "superseded" ? " superseded" : ""}`}>
+              <Party id={position.party} /> <Chip word={position.stance} tone={position.standing === "in force" || position.standing === "not reaffirmed" ? toneOf(position.stance) : "plain"} />
+              <span className="note-words"> {position.words}</span>
+              <span className="byline">
+                {" "}
+                {position.speaker}, <Day date={position.said} />
+                {position.standing === "in force" ? "" : ` · ${position.standing}`}.{" "}
+              </span>
+              <Sources sources={position.sources} />
+            </li>
+          ))}
+          {readings.map((reading) => (
+            <li key={`${reading.reader}:${reading.kind}:${reading.text}`} className="note">
+              <span className="reading-kind">{reading.kind === "ceasefire" ? "ceasefire term" : reading.kind}</span> {reading.text}
+              {reading.stale ? <Chip word="stale" /> : null}
+              <span className="byline">
+                {" "}
+                as read by {reading.reader}, from the words “{reading.words}”.
+              </span>{" "}
+              {reading.source === null ? null : <Sources sources={[reading.source]} />}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </aside>
+  );
+}
+
+function Deleted({ changes, other }: { readonly changes: readonly ChangeAnswer[]; readonly other: string }) {
+  return (
+    <section className="deleted" aria-labelledby="deleted">
+      <h2 id="deleted">In {other}, and not here</h2>
+      <ul className="plain">
+        {changes.map((change) => (
+          <li key={`${change.provision}:${change.bracket}:${change.kind}`} data-stop tabIndex={-1}>
+            <p className="change-said">{change.text}</p>
+            {change.before === null ? null : (
+              <p className="quote">
+                <del>
+                  <span className="for-ear">left out: </span>
+                  {change.before.number} {change.before.text}
+                </del>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,194 @@
+import type { LinkAnswer, ScheduleAnswer } from "@parley/process";
+import { count, dayInWords } from "../words.tsx";
+import { type TimeScale, timeScale } from "./time-scale.ts";
+
+type Event = ScheduleAnswer["events"][string];
+
+const rowHeight = 46;
+const axisHeight = 26;
+
+/**
+ * Bars of possible time. Nothing in it is scaled: places across are percentages, places down are pixels, so that
+ * words stay readable at every width.
+ */
+export function TimetableBars({ answer }: { readonly answer: ScheduleAnswer }) {
+  const rows = Object.entries(answer.events).filter(([, event]) => event.happened ?? event.earliest ?? event.latest);
+  rows.sort(([, a], [, b]) => startOf(a).localeCompare(startOf(b)) || endOf(a).localeCompare(endOf(b)));
+  const scale = timeScale([answer.asOf, ...rows.flatMap(([, event]) => [event.happened, event.earliest, event.latest].filter((date) => date !== null))]);
+  const height = axisHeight + rows.length * rowHeight + 6;
+  const rowOf = new Map(rows.map(([id], at) => [id, at]));
+  const breaks = brokenLinks(answer, rowOf);
+  if (rows.length === 0) return <p className="quiet">No date bounds any event yet.</p>;
+  return (
+    <figure className="bars" dir="ltr">
+      <svg width="100%" height={height} role="img" aria-label={said(rows, breaks)}>
+        <defs>
+          <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line className="hatch-line" x1="0" y1="0" x2="0" y2="6" />
+          </pattern>
+        </defs>
+        <Axis scale={scale} height={height} asOf={answer.asOf} />
+        {rows.map(([id, event], at) => (
+          <Row key={id} event={event} scale={scale} top={axisHeight + at * rowHeight} />
+        ))}
+        {breaks.map((gap) => (
+          <Break key={gap.link.id} gap={gap} scale={scale} />
+        ))}
+      </svg>
+      <figcaption className="legend">
+        <span>
+          <svg width="22" height="12" aria-hidden="true">
+            <rect className="window" x="0" y="1" width="22" height="10" rx="2" />
+          </svg>
+          possible time
+        </span>
+        <span>
+          <svg width="14" height="12" aria-hidden="true">
+            <circle className="happened" cx="7" cy="6" r="5" />
+          </svg>
+          happened
+        </span>
+        <span>
+          <svg width="14" height="12" aria-hidden="true">
+            <rect className="fixed" x="4" y="0" width="4" height="12" />
+          </svg>
+          one day only
+        </span>
+        {breaks.length === 0 ? null : (
+          <span>
+            <svg width="26" height="12" aria-hidden="true">
+              <line className="broken-line" x1="0" x2="26" y1="6" y2="6" />
+            </svg>
+            broken link, and by how many days
+          </span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+function startOf(event: Event): string {
+  return event.happened ?? event.earliest ?? event.latest ?? "";
+}
+
+function endOf(event: Event): string {
+  return event.happened ?? event.latest ?? event.earliest ?? "";
+}
+
+function Axis({ scale, height, asOf }: { readonly scale: TimeScale; readonly height: number; readonly asOf: string }) {
+  return (
+    <>
+      {scale.ticks.map((tick) => (
+        <g key={tick.date}>
+          <line className="grid" x1={`${scale.at(tick.date)}%`} x2={`${scale.at(tick.date)}%`} y1={18} y2={height} />
+          <text className="tick" x={`${scale.at(tick.date)}%`} y={12} dx={scale.at(tick.date) > 94 ? -4 : 0} textAnchor={scale.at(tick.date) > 94 ? "end" : "start"}>
+            {tick.label}
+          </text>
+        </g>
+      ))}
+      <line className="today" x1={`${scale.at(asOf)}%`} x2={`${scale.at(asOf)}%`} y1={18} y2={height} />
+    </>
+  );
+}
+
+function Row({ event, scale, top }: { readonly event: Event; readonly scale: TimeScale; readonly top: number }) {
+  const y = top + 24;
+  return (
+    <g>
+      <line className="row-rule" x1="0" x2="100%" y1={top + rowHeight} y2={top + rowHeight} />
+      <text className="event-name" x="0" y={top + 15}>
+        {event.name} <tspan className="event-days">{daysSaid(event)}</tspan>
+      </text>
+      {event.happened !== null ? <circle className="happened" cx={`${scale.at(event.happened)}%`} cy={y + 6} r="5" /> : <Window event={event} scale={scale} y={y} />}
+    </g>
+  );
+}
+
+function Window({ event, scale, y }: { readonly event: Event; readonly scale: TimeScale; readonly y: number }) {
+  if (event.earliest !== null && event.earliest === event.latest) {
+    return <rect className="fixed" x={`${scale.at(event.earliest)}%`} y={y} width="4" height="13" transform="translate(-2 0)" />;
+  }
+  const from = event.earliest === null ? 0 : scale.at(event.earliest);
+  const to = event.latest === null ? 100 : scale.at(event.latest);
+  return (
+    <>
+      <rect className={event.earliest === null || event.latest === null ? "window window-open" : "window"} x={`${from}%`} y={y} width={`${Math.max(to - from, 0.4)}%`} height="13" rx="2" />
+      {event.earliest === null ? null : <rect className="edge" x={`${from}%`} y={y - 1} width="2" height="15" />}
+      {event.latest === null ? null : <rect className="edge" x={`${to}%`} y={y - 1} width="2" height="15" transform="translate(-2 0)" />}
+    </>
+  );
+}
+
+function daysSaid(event: Event): string {
+  if (event.happened !== null) return `${dayInWords(event.happened)}, happened`;
+  if (event.earliest !== null && event.earliest === event.latest) return `on ${dayInWords(event.earliest)}`;
+  if (event.earliest === null) return event.latest === null ? "no bound" : `by ${dayInWords(event.latest)}`;
+  if (event.latest === null) return `from ${dayInWords(event.earliest)}`;
+  return `${dayInWords(event.earliest)} to ${dayInWords(event.latest)}`;
+}
+
+interface Gap {
+  readonly link: LinkAnswer;
+  readonly days: number;
+  readonly from: { readonly date: string; readonly row: number };
+  readonly to: { readonly date: string; readonly row: number };
+}
+
+/**
+ * The links that were set aside so that windows exist, each across the gap it leaves: of the days its two events may
+ * have, the pair that stands as far apart as the conflict says. A link whose gap cannot be seen is not drawn.
+ */
+function brokenLinks(answer: ScheduleAnswer, rowOf: ReadonlyMap<string, number>): Gap[] {
+  return answer.conflicts.flatMap((conflict) => {
+    const days = conflict.shortByDays;
+    if (days === null) return [];
+    const aside = conflict.links.find((link) => answer.setAside.some(({ id }) => id === link.id));
+    return [...(aside === undefined ? [] : [aside]), ...conflict.links].flatMap((link) => gapOf({ link, days, answer, rowOf })).slice(0, 1);
+  });
+}
+
+function gapOf(props: { readonly link: LinkAnswer; readonly days: number; readonly answer: ScheduleAnswer; readonly rowOf: ReadonlyMap<string, number> }): Gap[] {
+  const { link, days, answer, rowOf } = props;
+  const [fromRow, toRow] = [rowOf.get(link.from), rowOf.get(link.to)];
+  const [from, to] = [answer.events[link.from], answer.events[link.to]];
+  if (fromRow === undefined || toRow === undefined || from === undefined || to === undefined) return [];
+  for (const a of datesOf(from)) {
+    for (const b of datesOf(to)) {
+      const apart = Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+      if (apart === days) return [{ link, days, from: { date: a, row: fromRow }, to: { date: b, row: toRow } }];
+    }
+  }
+  return [];
+}
+
+function datesOf(event: Event): string[] {
+  return [event.happened, event.earliest, event.latest].filter((date) => date !== null);
+}
+
+function Break({ gap, scale }: { readonly gap: Gap; readonly scale: TimeScale }) {
+  const [a, b] = [scale.at(gap.from.date), scale.at(gap.to.date)];
+  const middle = (row: number) => axisHeight + row * rowHeight + 30;
+  const [ya, yb] = [middle(gap.from.row), middle(gap.to.row)];
+  const label = `${count(gap.days, "day")} short`;
+  const x = (a + b) / 2;
+  const anchor = x > 80 ? "end" : x < 20 ? "start" : "middle";
+  return (
+    <g className="broken-link">
+      <rect className="gap" x={`${Math.min(a, b)}%`} width={`${Math.abs(a - b)}%`} y={Math.min(ya, yb)} height={Math.max(Math.abs(ya - yb), 1)} />
+      <line className="broken-line" x1={`${a}%`} y1={ya} x2={`${b}%`} y2={ya} />
+      <line className="broken-line" x1={`${b}%`} y1={ya} x2={`${b}%`} y2={yb} />
+      <text className="gap-label-ground" x={`${x}%`} y={(ya + yb) / 2 + (ya === yb ? -8 : 4)} textAnchor={anchor} aria-hidden="true">
+        {label}
+      </text>
+      <text className="gap-label" x={`${x}%`} y={(ya + yb) / 2 + (ya === yb ? -8 : 4)} textAnchor={anchor}>
+        {label}
+      </text>
+    </g>
+  );
+}
+
+function said(rows: readonly (readonly [string, Event])[], breaks: readonly Gap[]): string {
+  const bars = rows.map(([, event]) => `${event.name}, ${daysSaid(event)}`).join("; ");
+  const gaps = breaks.map(({ days, from, to }) => `a gap of ${count(days, "day")} between ${dayInWords(from.date)} and ${dayInWords(to.date)}`);
+  return `Bars of possible time. ${bars}.${gaps.length === 0 ? "" : ` Broken: ${gaps.join("; ")}.`} The table below has the same days.`;
+}

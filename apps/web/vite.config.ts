@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The browser's half by default; with `--ssr` (or `build.ssr`) the half that renders on the server. */
+export default defineConfig(({ isSsrBuild }) => ({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  plugins: [react()],
+  resolve: { conditions: ["parley-source", "module", "browser", "production"] },
+  ssr: { noExternal: true as const, resolve: { conditions: ["parley-source", "module", "node", "production"] } },
+  build: isSsrBuild
+    ? { outDir: "dist/server", ssr: "src/server.tsx", minify: false, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: "server.js" } } }
+    : {
+        outDir: "dist/client",
+        manifest: true,
+        emptyOutDir: true,
+        // The content policy has no room for data: addresses of fonts, and a preload helper is a script we do not need.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: fileURLToPath(new URL("src/client.tsx", import.meta.url)) },
+      },
+  logLevel: "warn" as const,
+}));

@@ -1,0 +1,36 @@
+export { type CheckCode, check, checkCodes } from "./check.ts";
+export { type Change, type ChangedOption, type ChangeKind, compare, type Side, type WordChange } from "./compare.ts";
+export type {
+  Agreement,
+  Alternative,
+  Bracket,
+  BracketId,
+  FrontMatter,
+  Inline,
+  Provision,
+  ProvisionId,
+  ProvisionKind,
+  Status,
+} from "./model.ts";
+export { parse, type TextCode } from "./parse.ts";
+export { cleanText, print, replaceWords } from "./print.ts";
+export {
+  type Commitment,
+  isStale,
+  type OptionChoice,
+  type PlacedReading,
+  parseReading,
+  type ReadBody,
+  type ReadCeasefire,
+  type ReadDate,
+  type ReadDefinition,
+  type ReadEvent,
+  type Reading,
+  type ReadingEntry,
+  type Recurrence,
+  readingJsonSchema,
+  type Said,
+  type Share,
+  type Staleness,
+} from "./readings.ts";
+export { allBrackets, allProvisions, findProvision, type PlacedBracket } from "./walk.ts";

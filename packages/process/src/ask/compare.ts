@@ -1,0 +1,102 @@
+import { type Agreement, type Change, compare, parse } from "@parley/agreement";
+import type { ChangeAnswer, CompareAnswer } from "../answers/compare.ts";
+import { counted, listed, sentence } from "../internal/join/view.ts";
+
+/** What changed from one text to another, in the order of the later one. Nothing unchanged is listed. */
+export function askCompare({ before, after }: { readonly before: Agreement; readonly after: Agreement }): CompareAnswer {
+  const changes = tellChanges(before, after);
+  return {
+    before: { file: before.file, title: before.front.title },
+    after: { file: after.file, title: after.front.title },
+    text: changes.length === 0 ? "The two texts are the same, provision by provision." : `${counted(changes.length, "change")}: ${summary(changes)}.`,
+    changes,
+  };
+}
+
+/** The changes alone, each with its sentence. */
+export function tellChanges(before: Agreement, after: Agreement): ChangeAnswer[] {
+  const reported = after.front.reconstruction || before.front.reconstruction;
+  return compare({ before, after }).map((change) => tellChange(change, reported));
+}
+
+function tellChange(change: Change, reported: boolean): ChangeAnswer {
+  const side = (each: Change["before"]) => (each === null ? null : { provision: each.id as string, number: each.number, text: each.text });
+  return {
+    kind: change.kind,
+    provision: change.provision,
+    bracket: change.bracket ?? null,
+    before: side(change.before),
+    after: side(change.after),
+    words: (change.words ?? []).map(({ kind, text }) => ({ kind, text })),
+    proposedBy: change.proposedBy,
+    text: changeText(change, reported),
+  };
+}
+
+function changeText(change: Change, reported: boolean): string {
+  const by = change.proposedBy === null ? "" : ` (${change.proposedBy})`;
+  const option = change.option === undefined ? "" : `“${change.option.text}”`;
+  const bracket = change.bracket ?? "";
+  const where = change.provision;
+  switch (change.kind) {
+    case "unchanged":
+      return `${where}: unchanged.`;
+    case "reworded":
+      return `${where}: reworded${by}.`;
+    case "moved":
+      return `${where}: moved${by}.`;
+    case "renumbered":
+      return `${where}: renumbered from ${change.before?.number ?? "no number"} to ${change.after?.number ?? "no number"}.`;
+    case "split":
+      return `${where}: split off from ${change.before?.id ?? "another provision"}${by}.`;
+    case "merged":
+      return `${where}: takes in ${change.before?.id ?? "another provision"}${by}.`;
+    case "added":
+      return sentence(`${where}: added${by}: ${change.after?.text ?? ""}`);
+    case "deleted":
+      return reported ? `${where}: not reported in the later text.` : `${where}: deleted${by}.`;
+    case "bracket-opened":
+      return `${where}: bracket ${bracket} opened${by}${option === "" ? "" : `: ${option}`}.`;
+    case "bracket-filled":
+      return `${where}: bracket ${bracket} filled${option === "" ? "" : ` with ${option}`}${by}.`;
+    case "bracket-cleaned":
+      return `${where}: bracket ${bracket} taken off, the words kept${by}.`;
+    case "option-added":
+      return `${where}: option added to bracket ${bracket}: ${option}${by}.`;
+    case "option-removed":
+      return `${where}: option taken from bracket ${bracket}: ${option}${by}.`;
+  }
+}
+
+const kindWords: Record<Change["kind"], string> = {
+  unchanged: "unchanged",
+  reworded: "reworded",
+  moved: "moved",
+  renumbered: "renumbered",
+  split: "split",
+  merged: "merged",
+  added: "added",
+  deleted: "not in the later text",
+  "bracket-opened": "brackets opened",
+  "bracket-filled": "brackets filled",
+  "bracket-cleaned": "brackets taken off",
+  "option-added": "options added",
+  "option-removed": "options taken away",
+};
+
+function summary(changes: readonly ChangeAnswer[]): string {
+  const counts = new Map<Change["kind"], number>();
+  for (const { kind } of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return listed([...counts].map(([kind, n]) => `${n} ${kindWords[kind]}`));
+}
+
+/** The same for two texts that belong to no process. */
+export function compareTexts({
+  before,
+  after,
+}: {
+  readonly before: { readonly file: string; readonly source: string };
+  readonly after: { readonly file: string; readonly source: string };
+}): CompareAnswer {
+  return askCompare({ before: parse(before), after: parse(after) });
+}

@@ -1,0 +1,152 @@
+import { type Answer as EngineAnswer, type Counts, type Forbidden, type Judgement, judgePackages, type Variant } from "@parley/bargaining";
+import type { Answer } from "../answer.ts";
+import type { PackagesAnswer } from "../answers/packages.ts";
+import type { Process } from "../events.ts";
+import type { State } from "../fold.ts";
+import { impossibleCombinations } from "../internal/join/impossible.ts";
+import { issuesOf } from "../internal/join/issues.ts";
+import { type PositionRef, statedIssues, statedPositions } from "../internal/join/positions.ts";
+import { packagesCounted, type Spoken, speakerName, tellBlocker, tellMove, tellUnknown } from "../internal/join/statements.ts";
+import { ordinalAnswer, valuesAnswer } from "../internal/join/worth.ts";
+import { type Asking, counted, listed, refuse, viewOf } from "../internal/join/view.ts";
+
+export interface PackagesQuestion extends Asking {
+  /** True to use ordinal assessments besides stated positions. They are somebody's judgement, never a party's word. */
+  readonly assessed?: boolean | undefined;
+}
+
+type Ref = PositionRef | null;
+
+/**
+ * Which packages could every side accept, by what has been stated: counts, every minimal set of statements that blocks,
+ * the cheapest movements that open one, and every answer that is missing. Never says that anything is agreed.
+ */
+export function askPackages(process: Process, question: PackagesQuestion = {}): Answer<PackagesAnswer> {
+  const viewed = viewOf(process, question);
+  if (!viewed.ok) return viewed;
+  const { state, head } = viewed;
+  const issues = issuesOf(state);
+  const spoken: Spoken = { state, issues };
+  const signatories = state.definition.parties.filter(({ signatory }) => signatory);
+  const impossible = impossibleCombinations(state, issues);
+  const forbidden = impossible.map(({ choices }): Forbidden<Ref> => ({ choices, ref: null }));
+  const shared = {
+    ...head,
+    assessed: question.assessed === true,
+    signatories: signatories.map(({ id, name }) => ({ id, name })),
+    issues: issues.map((issue) => ({
+      id: issue.id,
+      provision: issue.provision,
+      name: issue.name,
+      contested: issue.contested,
+      options: issue.options.map(({ id, text, tabledIn, open }) => ({ id, text, tabledBy: [...tabledIn], open })),
+    })),
+    forbidden: impossible.map(({ choices, text }) => ({ choices: { ...choices }, text })),
+    ordinal: question.assessed === true ? ordinalAnswer(state, issues) : null,
+    values: valuesAnswer(state, issues, impossible),
+  };
+  if (issues.length === 0 || signatories.length === 0) return { ok: true, answer: { ...shared, ...nothingToJudge(issues.length) } };
+  const judged = judgePackages<Ref>({
+    issues: statedIssues(issues),
+    parties: signatories.map(({ id }) => id),
+    positions: statedPositions(state, issues),
+    asOf: state.asOf,
+    staleAfterDays: state.definition["stale-after-days"],
+    forbidden,
+  });
+  if (judged.kind === "refused") {
+    return refuse("packages-too-many", judged.problems[0]?.message ?? "The packages cannot be judged.", "Fix some choices in the basis text, so that fewer remain open together.");
+  }
+  return {
+    ok: true,
+    answer: {
+      ...shared,
+      text: firstLine(judged),
+      packages: counts(judged.counts, judged.forbiddenCount),
+      ...blockingOf(spoken, judged),
+      blockers: judged.blockers.map((blocker) => ({ blocker: tellBlocker(spoken, blocker), packages: Number(blocker.packages) })),
+      movements: judged.movements.map((movement) => ({
+        opens: {
+          choices: { ...movement.opens.example.package },
+          packages: Number(movement.opens.packages),
+          text: `Opens ${packagesCounted(movement.opens.packages)}: nothing stated blocks ${movement.opens.packages === 1n ? "it" : "them"} then. What is not known stays so.`,
+        },
+        moves: movement.moves.map((move) => tellMove(spoken, move)),
+        redLines: movement.redLines,
+      })),
+      free: judged.freePackages.map((each) => ({
+        choices: { ...each.package },
+        verdict: each.verdict === "not-excluded" ? ("not-excluded" as const) : ("not-known" as const),
+        unknown: each.parties.flatMap(({ unknown }) => unknown.map((item) => tellUnknown(spoken, item))),
+      })),
+      unknown: judged.unknown.map((item) => tellUnknown(spoken, item)),
+      variants: judged.variants.map((variant) => tellVariant(spoken, variant)),
+    },
+  };
+}
+
+function blockingOf(spoken: Spoken, answer: EngineAnswer<Ref>): Pick<PackagesAnswer, "blocking" | "blockingComplete"> {
+  return {
+    blocking: answer.blocking.map(({ statements }) => statements.map((statement) => tellBlocker(spoken, statement))),
+    blockingComplete: answer.blockingComplete,
+  };
+}
+
+function tellVariant(spoken: Spoken, variant: Variant<Ref>): PackagesAnswer["variants"][number] {
+  const { state } = spoken;
+  const readings = variant.taking.map(({ position: id, reading }) => {
+    const position = state.positions.find((each) => each.id === id);
+    const read = reading === null ? undefined : position?.readings[Number(reading) - 1];
+    return { position: id, reading: read?.words ?? position?.words ?? "", by: read?.by ?? speakerName(state, position?.by ?? ""), stance: read?.stance ?? position?.stance ?? "" };
+  });
+  const how = listed(readings.map(({ by, stance }) => `${by} (${stance})`));
+  return {
+    readings,
+    text: `As read by ${how}: ${sentenceOf(variant)}`,
+    packages: counts(variant.counts, 0n),
+    blocking: variant.blocking.map(({ statements }) => statements.map((statement) => tellBlocker(spoken, statement))),
+  };
+}
+
+function sentenceOf({ counts: { total, blocked }, blocking }: EngineAnswer<Ref>): string {
+  if (blocked < total) return `${(total - blocked).toLocaleString("en")} of ${packagesCounted(total)} free of refusal.`;
+  const sizes = blocking.map(({ statements }) => counted(statements.length, "statement"));
+  return `no package is free of refusal; ${blocking.length === 1 ? "one set" : `${blocking.length} separate sets`} would each be enough (${listed(sizes)}).`;
+}
+
+function counts({ total, blocked, notExcluded, notKnown }: Counts, forbidden: bigint): PackagesAnswer["packages"] {
+  return { total: Number(total), blocked: Number(blocked), notExcluded: Number(notExcluded), notKnown: Number(notKnown), forbidden: Number(forbidden) };
+}
+
+function firstLine(judged: Judgement<Ref>): string {
+  const { total, blocked, notExcluded } = judged.counts;
+  if (blocked < total) {
+    const excluded = notExcluded === 0n ? "for none has every side answered yes" : `${packagesCounted(notExcluded)} not excluded by stated positions`;
+    return `${packagesCounted(total - blocked)} of ${total.toLocaleString("en")} ${total - blocked === 1n ? "is" : "are"} free of refusal; ${excluded}.`;
+  }
+  const distinct = new Set(judged.blocking.flatMap(({ statements }) => statements.map(({ position }) => position)));
+  const [only] = judged.blocking;
+  if (judged.blocking.length === 1 && only !== undefined) {
+    const n = only.statements.length;
+    return `No package is free of refusal today; ${n === 1 ? "one statement stands" : `${inWords(n)} statements stand`} in the way.`;
+  }
+  return `No package is free of refusal today; ${inWords(distinct.size)} statements stand in the way, in ${inWords(judged.blocking.length)} sets of which each alone is enough.`;
+}
+
+function inWords(n: number): string {
+  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][n] ?? n.toLocaleString("en");
+}
+
+function nothingToJudge(issues: number): Omit<PackagesAnswer, keyof PackagesAnswer & ("process" | "title" | "notice" | "invented" | "room" | "asOf" | "assessed" | "signatories" | "issues" | "forbidden" | "ordinal" | "values")> {
+  return {
+    text: issues === 0 ? "No draft is tabled by this day, or nothing in it is open or contested." : "No party is marked as a signatory, so there is nobody whose consent is needed.",
+    packages: { total: 0, blocked: 0, notExcluded: 0, notKnown: 0, forbidden: 0 },
+    blocking: [],
+    blockingComplete: true,
+    blockers: [],
+    movements: [],
+    free: [],
+    unknown: [],
+    variants: [],
+  };
+}

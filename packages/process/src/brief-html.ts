@@ -1,0 +1,2 @@
+import type { BriefAnswer } from "./answers/brief.ts";
+export function briefHtml(_answer: BriefAnswer): string { return ""; }

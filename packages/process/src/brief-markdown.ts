@@ -1,0 +1,2 @@
+import type { BriefAnswer } from "./answers/brief.ts";
+export function briefMarkdown(_answer: BriefAnswer): string { return ""; }

@@ -1,0 +1,62 @@
+import type { Agreement, Reading } from "@parley/agreement";
+import type { CivilDate } from "@parley/calendar";
+import type { Diagnostic, Place } from "@parley/diagnostics";
+import type { PositionsFile, PreferencesFile, ProcessFile, RecordFile } from "./internal/folder/formats.ts";
+
+/** How far a source is to be trusted. */
+export type Grade = ProcessFile["sources"][number]["grade"];
+
+/**
+ * One thing that happened in the process. `on` is the day it happened, `known` the day it was known: an answer as of
+ * a day rests on what was known by its end. `room` says who may read it.
+ */
+interface EventOf<Type extends string, Body> {
+  readonly id: string;
+  readonly type: Type;
+  readonly version: 1;
+  readonly room: string;
+  readonly on: CivilDate;
+  readonly known: CivilDate;
+  readonly by: readonly string[];
+  /** Ids of the sources it rests on. */
+  readonly sources: readonly string[];
+  readonly body: Body;
+  /** Where it is written down. */
+  readonly place: Place;
+}
+
+/** A text as an event names it: by the hash of its bytes, with the words kept beside the record. */
+export interface TabledText {
+  readonly entry: ProcessFile["texts"][number];
+  readonly hash: string;
+  readonly agreement: Agreement;
+}
+
+export interface MadeReading {
+  /** The id of the text it is of. */
+  readonly text: string;
+  readonly file: string;
+  readonly reading: Reading;
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+}
+
+export type StatedPosition = PositionsFile["positions"][number] & { readonly party: string };
+export type RecordEntry = RecordFile["record"][number];
+export type Assumption = ProcessFile["assumptions"][number];
+export type Assessment = PreferencesFile & { readonly file: string };
+
+export type ProcessEvent =
+  | EventOf<"text-tabled", TabledText>
+  | EventOf<"reading-made", MadeReading>
+  | EventOf<"position-stated", StatedPosition>
+  | EventOf<"entry-recorded", RecordEntry>
+  | EventOf<"assumption-made", Assumption>
+  | EventOf<"assessment-made", Assessment>;
+
+/** One peace process as read from its folder: what it is, and the record of its events. */
+export interface Process {
+  readonly definition: ProcessFile;
+  readonly events: readonly ProcessEvent[];
+  /** What was found while reading; the process can be used even when it has warnings. */
+  readonly diagnostics: readonly Diagnostic[];
+}

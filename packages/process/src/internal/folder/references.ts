@@ -1,0 +1,153 @@
+import { type Diagnostic, diagnostic, type Place } from "@parley/diagnostics";
+import { allBrackets, allProvisions } from "@parley/agreement";
+import type { Process } from "../../events.ts";
+
+/** Checks that what the files name exists: a wrong name would silently weaken an answer. */
+
+type Kind = "party" | "speaker" | "source" | "text" | "room" | "subject" | "provision" | "record entry" | "event";
+
+const where: Record<Kind, string> = {
+  party: "under “parties” in process.yaml",
+  speaker: "under “speakers” in process.yaml",
+  source: "under “sources” in process.yaml",
+  text: "under “texts” in process.yaml",
+  room: "under “rooms” in process.yaml",
+  subject: "under “subjects” in process.yaml",
+  provision: "as a provision or bracket of a draft",
+  "record entry": "in record.yaml",
+  event: "under “events” in process.yaml",
+};
+
+/** Every name that leads nowhere, with its place and the nearest name that exists. Linear but for the suggestions. */
+export function checkReferences(process: Process): Diagnostic[] {
+  const names = namesOf(process);
+  const found: Diagnostic[] = [];
+  const need = (kind: Kind, id: string, place: Place | null): void => {
+    if (names[kind].has(id)) return;
+    const near = nearest(id, [...names[kind]]);
+    found.push(
+      diagnostic({
+        code: `unknown-${kind.replace(" ", "-")}`,
+        severity: "error",
+        message: `There is no ${kind} “${id}”.`,
+        help: `${near === null ? "" : `Did you mean “${near}”? `}List it ${where[kind]}, or correct the name here.`,
+        place,
+      }),
+    );
+  };
+  checkDefinition(process, need);
+  for (const event of process.events) {
+    need("room", event.room, event.place);
+    for (const source of event.sources) need("source", source, event.place);
+    if (event.type === "text-tabled") need("party", event.body.entry.by, event.place);
+    if (event.type === "position-stated") checkPosition(event.body, event.place, need);
+    if (event.type === "entry-recorded") {
+      for (const id of event.body.by) if (!names.speaker.has(id)) need("party", id, event.place);
+      for (const id of event.body.replaces) need("record entry", id, event.place);
+      if (event.body.event !== null) need("event", event.body.event, event.place);
+      for (const relation of event.body.holds) checkRelation(relation, event.place, need);
+    }
+    if (event.type === "assumption-made") checkRelation(event.body.holds, event.place, need);
+    if (event.type === "assessment-made") {
+      need("party", event.body.party, event.place);
+      for (const { issue } of event.body.orders) need("provision", issue, event.place);
+    }
+  }
+  return [...found, ...repeatedIds(process)];
+}
+
+type Need = (kind: Kind, id: string, place: Place | null) => void;
+
+function namesOf({ definition, events }: Process): Record<Kind, ReadonlySet<string>> {
+  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  const drafts = events.flatMap((event) => (event.type === "text-tabled" ? [event.body.agreement] : []));
+  const readings = events.flatMap((event) => (event.type === "reading-made" ? [event.body.reading] : []));
+  return {
+    party: ids(definition.parties),
+    speaker: ids(definition.speakers),
+    source: ids(definition.sources),
+    text: ids(definition.texts),
+    room: ids(definition.rooms),
+    subject: ids(definition.subjects),
+    provision: new Set(drafts.flatMap((draft) => [...allProvisions(draft).map(({ id }) => id as string), ...allBrackets(draft).map(({ bracket }) => bracket.id as string)])),
+    "record entry": new Set(events.flatMap((event) => (event.type === "entry-recorded" ? [event.body.id] : []))),
+    event: new Set([...Object.keys(definition.events), ...readings.flatMap((reading) => reading.events.map(({ id }) => id))]),
+  };
+}
+
+function checkDefinition({ definition }: Process, need: Need): void {
+  const place: Place = { file: "process.yaml", line: 1, column: 1 };
+  need("room", definition.room, place);
+  if (definition["entries-room"] !== null) need("room", definition["entries-room"], place);
+  if (definition.texts.length > 0) need("text", definition.basis, place);
+  for (const speaker of definition.speakers) for (const party of speaker.for) need("party", party, place);
+  for (const text of definition.texts) if (text.revises !== null) need("text", text.revises, place);
+}
+
+function checkPosition(position: Extract<Process["events"][number], { readonly type: "position-stated" }>["body"], place: Place, need: Need): void {
+  need("speaker", position.by, place);
+  if (position.for !== null) need("party", position.for, place);
+  const { about } = position;
+  if ("subject" in about) need("subject", about.subject, place);
+  if ("version" in about) need("text", about.version, place);
+  if ("provision" in about) need("provision", about.provision, place);
+  if ("option" in about) need("provision", about.option.slice(0, about.option.indexOf("=")), place);
+  if (position.wording !== null) need("text", position.wording, place);
+  for (const relation of position.holds) checkRelation(relation, place, need);
+}
+
+function checkRelation({ event, to }: Process["definition"]["assumptions"][number]["holds"], place: Place, need: Need): void {
+  need("event", event, place);
+  if (to.anchor.kind === "event") need("event", to.anchor.event, place);
+}
+
+/** Two entries with one id could not be told apart in an answer. */
+function repeatedIds({ events }: Process): Diagnostic[] {
+  const seen = new Map<string, Place>();
+  return events.flatMap((event) => {
+    const before = seen.get(event.id);
+    if (before === undefined) {
+      seen.set(event.id, event.place);
+      return [];
+    }
+    return [
+      diagnostic({
+        code: "repeated-id",
+        severity: "error",
+        message: `Two entries have the id “${event.id.slice(event.id.indexOf(":") + 1)}”.`,
+        help: "Give each entry an id of its own.",
+        place: event.place,
+        related: [{ place: before, message: "The first entry with this id." }],
+      }),
+    ];
+  });
+}
+
+/** The name that differs least, if it differs by at most a third of its length. */
+function nearest(id: string, names: readonly string[]): string | null {
+  let best: string | null = null;
+  let least = Math.floor(id.length / 3) + 1;
+  for (const name of names) {
+    const distance = editDistance(id, name, least);
+    if (distance < least) {
+      best = name;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+/** Edits from one word to another (Levenshtein), given up at `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? limit;
+}

@@ -1,0 +1,159 @@
+import { dateOfDay, formatLength, longDate, shortDate } from "@parley/calendar";
+import { calendarStart, type Conflict, type Minutes, type Repair, type Step } from "@parley/schedule";
+import type { ConflictAnswer, LinkAnswer } from "../../answers/schedule.ts";
+import type { Source } from "../../answers/shared.ts";
+import type { State } from "../../fold.ts";
+import type { LinkRef } from "./network.ts";
+import { counted, eventName, listed, partyName, sentence, sourceOf } from "./view.ts";
+
+/** Tells links and conflicts of the timetable in words that can be added up by hand. */
+
+const minutesPerDay = 1440;
+
+type Telling = Pick<State, "definition" | "asOf">;
+
+/** The reference that a step rests on: a rival reading's, where the step uses one. */
+function refOf(step: Step<LinkRef>): LinkRef {
+  return step.link.variants.find(({ id }) => id === step.reading)?.ref ?? step.link.ref;
+}
+
+/** Where a link comes from, and who says so. */
+function citation(state: Telling, ref: LinkRef): { readonly provision: string | null; readonly source: Source | null; readonly by: string | null } {
+  switch (ref.kind) {
+    case "record":
+    case "announcement":
+      return { provision: null, source: sourceOf(state, ref.entry.sources[0] ?? null), by: listed(ref.entry.by.map((id) => partyName(state, id))) || null };
+    case "position":
+      return { provision: null, source: sourceOf(state, ref.position.sources[0] ?? null), by: partyName(state, ref.position.party) };
+    case "assumption":
+      return { provision: null, source: null, by: ref.assumption.by };
+    case "date":
+      return { provision: `${ref.made.text}#${ref.date.provision}`, source: sourceOf(state, ref.date.source), by: `${ref.made.reading.reader} (reading)` };
+    case "commitment":
+      return { provision: `${ref.made.text}#${ref.commitment.provision}`, source: sourceOf(state, ref.commitment.source), by: `${ref.made.reading.reader} (reading)` };
+  }
+}
+
+/** One link in words; `reached` is the day its end is forced to. */
+export function tellLink(state: Telling, step: Step<LinkRef>, reached: Minutes | null): LinkAnswer {
+  const ref = refOf(step);
+  const isDate = step.link.from === calendarStart;
+  return {
+    id: step.link.id,
+    from: step.link.from,
+    to: step.link.to,
+    origin: step.link.origin,
+    ...citation(state, ref),
+    text: sentence(ref.text),
+    reaches: reached === null ? null : dateOfDay(Math.floor(reached / minutesPerDay)),
+    days: isDate ? null : Math.abs(step.bound) / minutesPerDay,
+  };
+}
+
+/** A link by itself, outside a conflict. */
+export function tellLoneLink(state: Telling, link: Step<LinkRef>["link"]): LinkAnswer {
+  return {
+    id: link.id,
+    from: link.from,
+    to: link.to,
+    origin: link.origin,
+    ...citation(state, link.ref),
+    text: sentence(link.ref.text),
+    reaches: null,
+    days: null,
+  };
+}
+
+/** A step of a conflict told forwards, with the earliest moment that it forces upon the event it leads to. */
+interface Forced {
+  readonly step: Step<LinkRef>;
+  readonly reached: Minutes | null;
+}
+
+/**
+ * The engine goes round a conflict from the latest dates back. People add up forwards: this starts with the date that
+ * comes first, and each step forces the next event to its earliest moment, until the last cannot be kept.
+ */
+function forwards(conflict: Conflict<LinkRef>): Forced[] {
+  const steps = [...conflict.steps].reverse();
+  const start = steps.findIndex((step) => step.to === calendarStart);
+  if (start < 0) return steps.map((step) => ({ step, reached: null }));
+  const ordered = [...steps.slice(start), ...steps.slice(0, start)];
+  let sum = 0;
+  return ordered.map((step) => {
+    sum -= step.bound;
+    const last = step.from === calendarStart;
+    return { step, reached: (last ? step.bound : sum) as Minutes };
+  });
+}
+
+export function tellConflict(state: Telling, conflict: Conflict<LinkRef>): ConflictAnswer {
+  const forced = forwards(conflict);
+  const short = conflict.kind === "order" ? null : conflict.shortBy / minutesPerDay;
+  return {
+    kind: conflict.kind,
+    certain: conflict.certain,
+    restsOn: [...conflict.restsOn],
+    shortByDays: short,
+    text: headline(state, conflict, forced),
+    links: forced.map(({ step, reached }) => tellLink(state, step, reached)),
+    repairs: conflict.repairs.map((repair) => ({
+      link: repair.link.id,
+      text: tellRepair(state, repair, conflict, forced),
+      mendsAll: repair.mends,
+    })),
+    choices: [...conflict.choices],
+    variants: conflict.variants.flatMap((variant) => {
+      const step = conflict.steps.find(({ link }) => link.id === variant.linkId);
+      if (step === undefined || variant.shortBy === null) return [];
+      const ref = step.link.variants.find(({ id }) => id === variant.variantId)?.ref ?? step.link.ref;
+      const reader = ref.kind === "date" || ref.kind === "commitment" ? ref.made.reading.reader : (variant.variantId ?? "");
+      return [{ reading: reader, text: sentence(ref.text), shortByDays: variant.shortBy / minutesPerDay }];
+    }),
+  };
+}
+
+function headline(state: Telling, conflict: Conflict<LinkRef>, forced: readonly Forced[]): string {
+  const name = (id: string) => eventName(state, id);
+  if (conflict.kind === "order") {
+    const round = forced.map(({ step }) => name(step.to));
+    return `A circle of order: ${[...round, round[0] ?? ""].join(", then ")}. Not all of these can come before the next.`;
+  }
+  const days = counted(conflict.shortBy / minutesPerDay, "day");
+  const last = forced.at(-1);
+  const before = forced.at(-2);
+  const certainty = conflict.certain ? "" : " This holds under one reading of the dates and not under all.";
+  if (last?.reached == null || before?.reached == null) {
+    const events = [...new Set(forced.map(({ step }) => name(step.to)))];
+    return `A circle of ${listed(events)} that is ${days} short.${certainty}`;
+  }
+  const event = name(last.step.to === calendarStart ? last.step.from : last.step.to);
+  const rests = conflict.restsOn.length === 0 ? "" : ` It rests on ${listed(conflict.restsOn.map((id) => `assumption ${id}`))}.`;
+  return `${days} short: the dates put “${event}” at ${day(before.reached)} or later, and it is to be by ${day(last.reached)}.${rests}${certainty}`;
+}
+
+function day(moment: Minutes): string {
+  return longDate(dateOfDay(Math.floor(moment / minutesPerDay)));
+}
+
+/** The smallest change of one link, in words, with the day it comes to, and whether that day is already past. */
+function tellRepair(state: Telling, repair: Repair<LinkRef>, conflict: Conflict<LinkRef>, forced: readonly Forced[]): string {
+  const { link, direction, newBound } = repair;
+  const name = (id: string) => eventName(state, id);
+  if (link.origin === "assumption") return `Drop assumption ${link.id}.`;
+  if (link.from === calendarStart && newBound !== null) {
+    const date = dateOfDay(Math.floor(newBound / minutesPerDay));
+    const past = direction === "atLeast" && date < state.asOf ? ` (already past on ${shortDate(state.asOf)})` : "";
+    return direction === "atMost" ? `Move “${name(link.to)}” to ${longDate(date)}.` : `Have “${name(link.to)}” by ${longDate(date)}${past}.`;
+  }
+  if (link.kind === "length" && newBound !== null) {
+    const days = formatLength({ months: 0, days: Math.abs(newBound) / minutesPerDay, hours: 0 });
+    const verb = direction === "atLeast" ? "Shorten" : "Allow";
+    return newBound < 0 ? `Give up that “${name(link.to)}” follows “${name(link.from)}”.` : `${verb} the time from “${name(link.from)}” to “${name(link.to)}”${direction === "atLeast" ? "" : " to grow"} to ${days}.`;
+  }
+  const reached = forced.find(({ step }) => step.link.id === link.id)?.reached;
+  if (reached == null || conflict.kind === "order") return `Give up: ${sentence(link.ref.text)}`;
+  const date = dateOfDay(Math.floor((reached - conflict.shortBy) / minutesPerDay));
+  const past = date < state.asOf ? ` (already past on ${shortDate(state.asOf)})` : "";
+  return `Let “${name(link.to)}” come before “${name(link.from)}”, by ${longDate(date)}${past}.`;
+}

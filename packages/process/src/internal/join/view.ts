@@ -1,0 +1,88 @@
+import { type CivilDate, parseCivilDate } from "@parley/calendar";
+import { type Diagnostic, diagnostic } from "@parley/diagnostics";
+import type { Head, Source } from "../../answers/shared.ts";
+import type { Process } from "../../events.ts";
+import { fold, type State } from "../../fold.ts";
+
+/** The room that everybody may read. */
+export const publicRoom = "public";
+
+/** What every question takes. */
+export interface Asking {
+  /** YYYY-MM-DD; the process's own as-of day unless told. */
+  readonly asOf?: string | undefined;
+  /** True to see only what everybody may read. */
+  readonly publicOnly?: boolean | undefined;
+}
+
+/** A state with the head of its answers. */
+export interface Viewed {
+  readonly ok: true;
+  readonly state: State;
+  readonly head: Head;
+}
+
+/**
+ * The state that a question is asked of. Whoever holds the folder holds every room in it, so the view is of all
+ * rooms unless only the public one is asked for. Refuses a day that does not exist.
+ */
+export function viewOf(process: Process, { asOf, publicOnly = false }: Asking): Viewed | { readonly ok: false; readonly refusal: Diagnostic } {
+  const { definition } = process;
+  const day: CivilDate | null = asOf === undefined ? definition["as-of"] : parseCivilDate(asOf);
+  if (day === null) {
+    return refuse("no-such-day", `“${asOf ?? ""}” is not a date that exists.`, "Write the day as YYYY-MM-DD, for example 2021-04-12.");
+  }
+  const state = fold(process, { asOf: day, mayRead: (room) => !publicOnly || room === publicRoom });
+  const head: Head = {
+    process: definition.process,
+    title: definition.title,
+    notice: definition.notice,
+    invented: definition.invented,
+    room: publicOnly ? publicRoom : definition.room,
+    asOf: day,
+  };
+  return { ok: true, state, head };
+}
+
+/** A question that cannot be put, with how to put it. */
+export function refuse(code: string, message: string, help: string): { readonly ok: false; readonly refusal: Diagnostic } {
+  return { ok: false, refusal: diagnostic({ code, severity: "error", message, help }) };
+}
+
+/** A source as answers cite it; null when it is not listed. */
+export function sourceOf(state: Pick<State, "definition">, id: string | null): Source | null {
+  const found = state.definition.sources.find((source) => source.id === id);
+  return found === undefined ? null : { ...found };
+}
+
+export function sourcesOf(state: Pick<State, "definition">, ids: readonly string[]): Source[] {
+  return ids.flatMap((id) => sourceOf(state, id) ?? []);
+}
+
+/** The name of a party; its id when it is not listed. */
+export function partyName(state: Pick<State, "definition">, id: string): string {
+  return state.definition.parties.find((party) => party.id === id)?.name ?? id;
+}
+
+/** The name of a moment in the timetable. */
+export function eventName(state: Pick<State, "definition">, id: string): string {
+  return state.definition.events[id] ?? id.replaceAll("-", " ");
+}
+
+/** A sentence starts with a capital and ends with a full stop. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === "") return "";
+  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?]$/u.test(trimmed) ? "" : "."}`;
+}
+
+/** "1 day", "2 days". */
+export function counted(n: number, noun: string): string {
+  return `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
