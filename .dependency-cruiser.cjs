@@ -67,7 +67,10 @@ module.exports = {
       comment: "Nothing is called utils, lib, common, helpers, manager or misc. Way out: name what it does.",
       severity: "error",
       from: {},
-      to: { path: "^(packages|apps|scripts)/.*(^|/)(utils?|lib|common|helpers?|managers?|misc)(/|\\.ts)", pathNot: "node_modules" },
+      to: {
+        path: "^(packages|apps|scripts)/.*(^|/)(utils?|lib|common|helpers?|managers?|misc)(/|\\.ts)",
+        pathNot: "node_modules",
+      },
     },
     {
       name: "nothing-unresolved",

@@ -22,7 +22,10 @@ const node = bundledNode();
 const child = spawn(node, ["--conditions=parley-source", join(root, script), ...rest], {
   cwd: root,
   stdio: "inherit",
-  env: { ...process.env, PATH: `${join(node, "..")}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}` },
+  env: {
+    ...process.env,
+    PATH: `${join(node, "..")}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`,
+  },
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(signal ? 130 : (code ?? 3)));
@@ -30,12 +33,20 @@ child.on("exit", (code, signal) => process.exit(signal ? 130 : (code ?? 3)));
 /** Installs when the folder is missing or was made from another lockfile; the mark is written only after success. */
 function install() {
   const mark = join(root, "node_modules", ".parley-installed");
-  const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
   console.error("Installing what the lockfile names (once) …");
-  const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: root, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
+  const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  });
   if (done.status !== 0) {
-    console.error("The installation failed. Check the network connection and that this folder can be written, then run the command again.");
+    console.error(
+      "The installation failed. Check the network connection and that this folder can be written, then run the command again.",
+    );
     process.exit(3);
   }
   writeFileSync(mark, wanted);

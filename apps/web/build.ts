@@ -17,15 +17,34 @@ const mark = join(folder, "dist", "built");
 export async function buildWorkbench(): Promise<void> {
   if (await isFresh()) return;
   await build({ configFile: config });
-  await build({ configFile: config, build: { ssr: true } });
+  await build({
+    configFile: config,
+    build: { ssr: "src/server.tsx" },
+    define: { builtFiles: JSON.stringify(await builtFiles()), "process.env.NODE_ENV": JSON.stringify("production") },
+  });
   await compress(join(folder, "dist", "client", "assets"));
   await writeFile(mark, "");
+}
+
+/** The names of the script and the style sheets, with the hashes that the first half gave them. */
+async function builtFiles(): Promise<{ readonly script: string; readonly styles: readonly string[] }> {
+  const manifest: Record<string, { readonly file: string; readonly css?: readonly string[] }> = JSON.parse(
+    await readFile(join(folder, "dist", "client", ".vite", "manifest.json"), "utf8"),
+  );
+  const entry = manifest["src/client.tsx"];
+  if (entry === undefined) throw new Error("The build gave no script for the browser.");
+  return { script: entry.file, styles: entry.css ?? [] };
 }
 
 async function isFresh(): Promise<boolean> {
   if (!existsSync(mark)) return false;
   const built = (await stat(mark)).mtimeMs;
-  const sources = [join(folder, "src"), join(folder, "vite.config.ts"), join(folder, "build.ts"), join(folder, "package.json")];
+  const sources = [
+    join(folder, "src"),
+    join(folder, "vite.config.ts"),
+    join(folder, "build.ts"),
+    join(folder, "package.json"),
+  ];
   return (await Promise.all(sources.map(changed))).every((time) => time < built);
 }
 

@@ -2,14 +2,19 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-/** The browser's half by default; with `--ssr` (or `build.ssr`) the half that renders on the server. */
+/** The browser's half, or with `build.ssr` the half that renders on the server; build.ts makes both, in this order. */
 export default defineConfig(({ isSsrBuild }) => ({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [react()],
   resolve: { conditions: ["parley-source", "module", "browser", "production"] },
   ssr: { noExternal: true as const, resolve: { conditions: ["parley-source", "module", "node", "production"] } },
   build: isSsrBuild
-    ? { outDir: "dist/server", ssr: "src/server.tsx", minify: false, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: "server.js" } } }
+    ? {
+        outDir: "dist/server",
+        minify: false,
+        emptyOutDir: true,
+        rolldownOptions: { output: { entryFileNames: "server.js" } },
+      }
     : {
         outDir: "dist/client",
         manifest: true,

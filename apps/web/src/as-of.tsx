@@ -29,9 +29,28 @@ export function AsOf({ view, frame }: { readonly view: View; readonly frame: Fra
 }
 
 /** Every question but the day, which the form asks itself. */
-const others: readonly AskName[] = ["text", "compare", "choose", "without", "rule", "assessed", "since", "shareable", "show", "find", "hypothesis", "across", "up"];
+const others: readonly AskName[] = [
+  "text",
+  "compare",
+  "choose",
+  "without",
+  "rule",
+  "assessed",
+  "since",
+  "shareable",
+  "show",
+  "find",
+  "hypothesis",
+  "across",
+  "up",
+];
 
-function Step(props: { readonly mark: Frame["marks"][number] | undefined; readonly view: View; readonly words: string; readonly glyph: string }) {
+function Step(props: {
+  readonly mark: Frame["marks"][number] | undefined;
+  readonly view: View;
+  readonly words: string;
+  readonly glyph: string;
+}) {
   const { mark, view, words, glyph } = props;
   if (mark === undefined) {
     return (
@@ -41,7 +60,11 @@ function Step(props: { readonly mark: Frame["marks"][number] | undefined; readon
     );
   }
   return (
-    <a className="step" href={hrefOf(view.page, view.asked, { "as-of": mark.day })} title={`${words}: ${dayInWords(mark.day)}, ${mark.text}`}>
+    <a
+      className="step"
+      href={hrefOf(view.page, view.asked, { "as-of": mark.day })}
+      title={`${words}: ${dayInWords(mark.day)}, ${mark.text}`}
+    >
       <span aria-hidden="true">{glyph}</span>
       <span className="for-ear">
         {words}: {dayInWords(mark.day, true)}
@@ -99,7 +122,13 @@ function DaySlider({ view, frame }: { readonly view: View; readonly frame: Frame
       />
       <svg className="day-marks" aria-hidden="true">
         {frame.marks.map((mark) => (
-          <line key={mark.day} x1={percent(numberOf(mark.day) - first, length)} x2={percent(numberOf(mark.day) - first, length)} y1="0" y2="5" />
+          <line
+            key={mark.day}
+            x1={percent(numberOf(mark.day) - first, length)}
+            x2={percent(numberOf(mark.day) - first, length)}
+            y1="0"
+            y2="5"
+          />
         ))}
       </svg>
     </span>

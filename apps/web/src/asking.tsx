@@ -1,5 +1,5 @@
 import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useState } from "react";
-import { type AskName, type Asked, type PageName, pathOf } from "./view.ts";
+import { type Asked, type AskName, type PageName, pathOf } from "./view.ts";
 
 /** Asks the address of a form or a link. On the server, and until the script runs, nothing is listening. */
 export interface Ask {
@@ -31,7 +31,11 @@ export function AskForm(props: {
   };
   return (
     <form action={pathOf(props.page)} method="get" className={props.className} aria-label={props.label} onSubmit={send}>
-      {props.keep.flatMap((name) => (props.asked[name] ?? []).map((value) => <input key={`${name}=${value}`} type="hidden" name={name} value={value} />))}
+      {props.keep.flatMap((name) =>
+        (props.asked[name] ?? []).map((value) => (
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+        )),
+      )}
       {props.children}
       <button type="submit" className={props.button === undefined ? "only-without-script" : undefined}>
         {props.button ?? "Show"}
@@ -73,7 +77,12 @@ export function Choice(props: {
 }
 
 /** A box to tick. */
-export function Tick(props: { readonly name: AskName; readonly value: string; readonly ticked: boolean; readonly children: ReactNode }) {
+export function Tick(props: {
+  readonly name: AskName;
+  readonly value: string;
+  readonly ticked: boolean;
+  readonly children: ReactNode;
+}) {
   const ask = useAsk();
   const [ticked, setTicked] = useMirrored(props.ticked);
   return (
@@ -127,7 +136,8 @@ export function useMirrored<T>(value: T): [T, (value: T) => void] {
 /** Where a form would go, as the browser would send it. */
 export function addressOf(form: HTMLFormElement): string {
   const query = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string" && value !== "") query.append(name, value);
+  for (const [name, value] of new FormData(form))
+    if (typeof value === "string" && value !== "") query.append(name, value);
   const text = query.toString();
   const path = form.getAttribute("action") ?? "/";
   return text === "" ? path : `${path}?${text}`;

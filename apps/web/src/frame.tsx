@@ -66,8 +66,8 @@ export function PageFrame(props: {
       </main>
       <footer className="foot">
         <p>
-          Parley reads this folder and changes nothing in it. An analysis is not an oracle: it shows what was stated by the day above, on what it
-          rests, and what is not known.
+          Parley reads this folder and changes nothing in it. An analysis is not an oracle: it shows what was stated by
+          the day above, on what it rests, and what is not known.
         </p>
         <p>
           <button type="button" popoverTarget="keys" className="link">
@@ -84,7 +84,8 @@ export function PageFrame(props: {
 }
 
 function Notice({ frame }: { readonly frame: FrameAnswer }) {
-  const said = frame.notice ?? (frame.invented ? "An invented practice process: its people and values are made up." : null);
+  const said =
+    frame.notice ?? (frame.invented ? "An invented practice process: its people and values are made up." : null);
   if (said === null) return null;
   return (
     <aside className={frame.invented ? "notice notice-invented" : "notice"} aria-label="Notice">
@@ -99,7 +100,8 @@ function Broken({ findings }: { readonly findings: View["broken"] }) {
   return (
     <section className="broken" aria-label="A file could not be read">
       <p>
-        <strong>A file could not be read.</strong> You see the last state that could be. The page follows as soon as the file is mended.
+        <strong>A file could not be read.</strong> You see the last state that could be. The page follows as soon as the
+        file is mended.
       </p>
       {findings.slice(0, 5).map((finding) => (
         <Finding key={`${finding.file}:${finding.line}:${finding.column}:${finding.code}`} finding={finding} />

@@ -42,5 +42,8 @@ function focusOn(element: HTMLElement | null): void {
   if (element === null) return;
   element.focus({ preventScroll: true });
   const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block: element.clientHeight > innerHeight / 2 ? "start" : "center", behavior: smooth ? "smooth" : "auto" });
+  element.scrollIntoView({
+    block: element.clientHeight > innerHeight / 2 ? "start" : "center",
+    behavior: smooth ? "smooth" : "auto",
+  });
 }

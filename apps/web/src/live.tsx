@@ -41,7 +41,11 @@ class LivePage {
   #redraw(): void {
     this.#draw(
       <AskContext value={{ go: (href, how) => this.go(href, how) }}>
-        <Workbench view={this.#view} announced={this.#announced} working={this.#working ? <Working stop={() => this.#stop()} /> : null} />
+        <Workbench
+          view={this.#view}
+          announced={this.#announced}
+          working={this.#working ? <Working stop={() => this.#stop()} /> : null}
+        />
       </AskContext>,
     );
   }
@@ -54,7 +58,10 @@ class LivePage {
   }
 
   /** Shows the answer of an address of this page; what needs no new answer is drawn at once. */
-  async show(href: string, { announce, anew = false }: { readonly announce: boolean; readonly anew?: boolean }): Promise<void> {
+  async show(
+    href: string,
+    { announce, anew = false }: { readonly announce: boolean; readonly anew?: boolean },
+  ): Promise<void> {
     const to = new URL(href, location.href);
     const asked = readAsked(to.searchParams);
     if (pageOf(to.pathname) !== this.#view.page) return location.assign(to);
@@ -99,7 +106,15 @@ class LivePage {
   }
 
   onClick(event: MouseEvent): void {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (link === null || link.hasAttribute("download") || link.target !== "" || link.origin !== location.origin) return;
     const isHere = link.pathname === location.pathname && pageOf(link.pathname) !== null;

@@ -15,11 +15,11 @@ import type {
 export const pageNames = ["text", "issues", "packages", "timetable", "bodies", "positions", "check", "brief"] as const;
 export type PageName = "front" | (typeof pageNames)[number];
 
-/** The three questions of the front page, each answered in one sentence. */
+/** The three questions of the front page, each answered in one sentence: only what it shows of the whole answers. */
 export interface FrontAnswer {
-  readonly packages: PackagesAnswer;
-  readonly schedule: ScheduleAnswer;
-  readonly bodies: BodiesAnswer;
+  readonly packages: Pick<PackagesAnswer, "text" | "packages">;
+  readonly schedule: Pick<ScheduleAnswer, "text" | "feasible">;
+  readonly bodies: Pick<BodiesAnswer, "text">;
 }
 
 /** A page and the answer it shows. */
@@ -93,7 +93,14 @@ export function hrefOf(page: PageName, asked: Asked, change: Change = {}): strin
   const query = new URLSearchParams();
   for (const name of askable) {
     const changed = change[name as AskName];
-    const values = changed === undefined ? (asked[name] ?? []) : changed === null ? [] : typeof changed === "string" ? [changed] : changed;
+    const values =
+      changed === undefined
+        ? (asked[name] ?? [])
+        : changed === null
+          ? []
+          : typeof changed === "string"
+            ? [changed]
+            : changed;
     for (const value of values) if (value !== "") query.append(name, value);
   }
   const text = query.toString();

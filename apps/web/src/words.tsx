@@ -63,7 +63,8 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
           {at > 0 ? "; " : ""}
           {source.outlet}
           {source.published === null ? "" : ", "}
-          {source.published === null ? null : <Day date={source.published} />} <span className="grade">({gradeWords[source.grade]})</span>
+          {source.published === null ? null : <Day date={source.published} />}{" "}
+          <span className="grade">({gradeWords[source.grade]})</span>
           {source.note === null ? null : <span className="source-note"> {source.note}</span>}
         </span>
       ))}
@@ -74,7 +75,10 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
 /** How a stance or a state is drawn: a word always, and a shape so that colour is never alone. */
 const tones: readonly (readonly [RegExp, Tone])[] = [
   [/^(red line|rejects|error|contradiction|blocked|stale)/iu, "blocked"],
-  [/^(accepts if|reserves|under review|pending|reserved|placeholder|warning|tension|order|open|not known|proposed|alternatives|no longer fresh|not reaffirmed)/iu, "open"],
+  [
+    /^(accepts if|reserves|under review|pending|reserved|placeholder|warning|tension|order|open|not known|proposed|alternatives|no longer fresh|not reaffirmed)/iu,
+    "open",
+  ],
   [/^(accepts|prefers|agreed|kept|in force)/iu, "kept"],
 ];
 export type Tone = "blocked" | "open" | "kept" | "plain";
@@ -96,8 +100,21 @@ export function Chip({ word, tone = toneOf(word) }: { readonly word: string; rea
   );
 }
 
+/** An option that has no words yet, in a box; answers write it "(blank)". */
+export function OpenWords({ text }: { readonly text: string }) {
+  return <span className="blank">{text.replace(/^\((.*)\)$/u, "$1")}</span>;
+}
+
 /** What opens in place, so that a reason never costs the reader the page. */
-export function Opens({ summary, children, open = false }: { readonly summary: ReactNode; readonly children: ReactNode; readonly open?: boolean }) {
+export function Opens({
+  summary,
+  children,
+  open = false,
+}: {
+  readonly summary: ReactNode;
+  readonly children: ReactNode;
+  readonly open?: boolean;
+}) {
   return (
     <details className="opens" open={open}>
       <summary>{summary}</summary>
@@ -141,7 +158,15 @@ export function Finding({ finding }: { readonly finding: DiagnosticAnswer }) {
 }
 
 /** A table that scrolls inside its own frame on a narrow screen, reachable by keyboard. */
-export function TableFrame({ label, children, className = "" }: { readonly label: string; readonly children: ReactNode; readonly className?: string }) {
+export function TableFrame({
+  label,
+  children,
+  className = "",
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly className?: string;
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={`table-frame ${className}`} aria-label={label} tabIndex={0}>

@@ -5,17 +5,9 @@ import type { Agreement, Alternative, Bracket, Inline, Provision } from "./model
  * The text of an agreement, the same string that was parsed. It is put together from the spans of the provisions and
  * what stands between them, so it fails to match when a span is wrong. Linear.
  */
-export function print(agreement: Agreement): string {
-  return printBetween(agreement, agreement.provisions, { start: 0, end: agreement.source.length });
-}
-
-function printBetween(
-  { source }: Agreement,
-  provisions: readonly Provision[],
-  whole: { readonly start: number; readonly end: number },
-): string {
+export function print({ source, provisions }: Agreement): string {
   const parts: string[] = [];
-  let at = whole.start;
+  let at = 0;
   const visit = (siblings: readonly Provision[]): void => {
     for (const { span, ownSpan, children } of siblings) {
       parts.push(source.slice(at, span.start), source.slice(ownSpan.start, ownSpan.end));
@@ -26,7 +18,7 @@ function printBetween(
     }
   };
   visit(provisions);
-  parts.push(source.slice(at, whole.end));
+  parts.push(source.slice(at));
   return parts.join("");
 }
 

@@ -8,7 +8,7 @@ import { type ValueBlocking, valueBlocking } from "./value-blocking.ts";
 export interface Solutions {
   readonly kind: "solutions";
   readonly parties: readonly string[];
-  /** Most parties gaining, then the largest product of their gains. */
+  /** Most parties gaining, then, for each such set of parties, the largest product of their gains. */
   readonly nash: readonly ValuedPackage[];
   /** The largest of the smallest shares of what each could gain at most. */
   readonly kalaiSmorodinsky: readonly ValuedPackage[];
@@ -42,7 +42,7 @@ export function solutions(input: ValueInput): Solutions | NoneAcceptable | Refus
   return {
     kind: "solutions",
     parties: found.parties,
-    nash: pick(compareNash),
+    nash: nash(candidates),
     kalaiSmorodinsky: pick((a, b) => compareShares(smallestShare(a, ideal), smallestShare(b, ideal))),
     egalitarian: pick((a, b) => Math.min(...a) - Math.min(...b)),
     leximin: pick((a, b) => compareVectors(ascending(a), ascending(b))),
@@ -50,8 +50,13 @@ export function solutions(input: ValueInput): Solutions | NoneAcceptable | Refus
   };
 }
 
+interface Candidate {
+  readonly valued: ValuedPackage;
+  readonly gains: readonly number[];
+}
+
 function best(
-  candidates: readonly { readonly valued: ValuedPackage; readonly gains: readonly number[] }[],
+  candidates: readonly Candidate[],
   compare: (a: readonly number[], b: readonly number[]) => number,
 ): ValuedPackage[] {
   let kept: typeof candidates = [];
@@ -63,10 +68,27 @@ function best(
   return kept.map(({ valued }) => valued);
 }
 
-function compareNash(a: readonly number[], b: readonly number[]): number {
-  const gaining = (gains: readonly number[]) => gains.filter((gain) => gain > 0);
-  const product = (gains: readonly number[]) => gaining(gains).reduce((whole, gain) => whole * BigInt(gain), 1n);
-  return gaining(a).length - gaining(b).length || compareBig(product(a), product(b));
+/**
+ * Products over different parties would compare their scales. So where no package lets all gain, each largest set of
+ * parties that can gain together has its own best packages, and all of these are reported.
+ */
+function nash(candidates: readonly Candidate[]): ValuedPackage[] {
+  const gaining = ({ gains }: Candidate) => gains.flatMap((gain, party) => (gain > 0 ? [party] : []));
+  const most = Math.max(...candidates.map((candidate) => gaining(candidate).length));
+  const bySet = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const set = gaining(candidate);
+    if (set.length < most) continue;
+    bySet.set(set.join(), [...(bySet.get(set.join()) ?? []), candidate]);
+  }
+  const winners = new Set(
+    [...bySet.values()].flatMap((alike) => best(alike, (a, b) => compareBig(product(a), product(b)))),
+  );
+  return candidates.flatMap(({ valued }) => (winners.has(valued) ? [valued] : []));
+}
+
+function product(gains: readonly number[]): bigint {
+  return gains.reduce((whole, gain) => (gain > 0 ? whole * BigInt(gain) : whole), 1n);
 }
 
 /** A share as numerator and denominator; a party that can gain nothing anywhere has no share and is left out. */

@@ -39,7 +39,7 @@ export interface ValuedPackage {
   readonly values: readonly number[];
 }
 
-export const packagesMaxDefault = 200_000;
+const packagesMaxDefault = 200_000;
 
 /** Every problem of a set of valuations; empty when they can be used. */
 export function valuationProblems(input: ValueInput): Problem[] {

@@ -128,6 +128,8 @@ describe("the founding case", () => {
       ["ghani-0330"],
       pair,
     ]);
+    const doubtful = answer.blockers.filter(({ contested }) => contested);
+    expect(doubtful).toMatchObject([{ position: "ghani-0330", reading: "refusal", packages: 4n }]);
     const contested = answer.unknown.filter(({ why }) => why === "readings-differ");
     expect(contested).toMatchObject([{ party: "republic", issue: "transitional-government", position: "ghani-0330" }]);
   });

@@ -109,7 +109,7 @@ function groupsOf(world: SmallWorld): Group[] {
     );
     const content = (v: Voice) => JSON.stringify([v.stance, v.condition, v.p.wording ?? ""]);
     if (voices.every((v) => content(v) === content(voices[0] as Voice))) {
-      for (const q of rivals) groups.push({ key: q.id, voices: voices.filter((v) => v.p === q).slice(0, 1) });
+      for (const q of rivals) groups.push({ key: q.id, voices: oneVoice(voices.filter((v) => v.p === q)) });
     } else
       groups.push({
         key: rivals
@@ -121,6 +121,9 @@ function groupsOf(world: SmallWorld): Group[] {
   }
   return groups;
 }
+
+/** Readings that say the same are one voice, and name no reading. */
+const oneVoice = (voices: Voice[]) => voices.slice(0, 1).map((v) => (voices.length > 1 ? { ...v, reading: null } : v));
 
 const wholly = ({ issues }: SmallWorld, version: string, choices: Choices) =>
   issues.every(({ id, options }) => options.some((o) => o.id === choices[id] && o.tabledIn.includes(version)));

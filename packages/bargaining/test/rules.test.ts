@@ -52,6 +52,17 @@ describe("the rules one by one: [blocked, not excluded, not known]", () => {
     expect(counts([issue("i", [option("x", ["v"]), option("y", ["v"])])], [said("p", v)])).toEqual([0, 0, 2]);
   });
 
+  it("POS-12: an acceptance of a draft grown stale is the reason given for each answer that it would have given", () => {
+    const old = said("p", { kind: "version", version: "v" }, { said: civilDate("2021-01-01") });
+    const answer = judgePackages({ issues: two, parties: ["a"], positions: [old], asOf });
+    const whys = answer.kind === "judged" ? answer.unknown.map(({ issue: i, option: o, why }) => [i, o, why]) : [];
+    expect(whys).toEqual([
+      ["i", "x", "stale"],
+      ["i", "y", "silent"],
+      ["j", "x", "stale"],
+    ]);
+  });
+
   it("POS-13: an open option can be blocked and never accepted", () => {
     const blank = [issue("i", [option("blank", ["v"], true)])];
     expect(counts(blank, [said("p", at("i", "blank"))])).toEqual([0, 0, 1]);
@@ -96,6 +107,21 @@ describe("the rules one by one: [blocked, not excluded, not known]", () => {
     const one = [issue("i", [option("x", ["v"])])];
     const earlier = { stance: "rejects", said: civilDate("2021-03-20") } as const;
     expect(counts(one, [said("p", at("i", "x"), earlier), said("q", at("i", "x"), { mandate: 2 })])).toEqual([1, 0, 0]);
+  });
+
+  it("POS-05: rival readings that say the same are no rivals, and name no reading", () => {
+    const one = [issue("i", [option("x", ["v"])])];
+    const readings = ["first", "second"].map((id) => ({ id, stance: "rejects" as const, condition: null, by: id }));
+    const answer = judgePackages({
+      issues: one,
+      parties: ["a"],
+      positions: [said("p", at("i", "x"), { readings })],
+      asOf,
+    });
+    expect(answer).toMatchObject({
+      variants: [],
+      blockers: [{ position: "p", stance: "rejects", reading: null, contested: false }],
+    });
   });
 
   it("POS-16: what was said of a wording counts for that wording: other options under the provision are not accepted", () => {

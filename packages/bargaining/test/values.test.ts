@@ -129,20 +129,30 @@ describe("solutions", () => {
   const gain = (world: ValueInput, choices: Record<string, string>) =>
     world.valuations.map((v) => worth(v, choices) - v.reservation);
 
-  it("BRG-32: Nash: most parties gaining, then the largest product, all ties", () => {
+  it("BRG-32: Nash: most parties gaining, then the largest product for each such set of parties, all ties", () => {
     fc.assert(
       fc.property(worlds, (world) => {
         const front = found(world).frontier.map((one) => ({ ...one.package }));
-        const score = (c: Record<string, string>) => {
-          const gains = gain(world, c).filter((g) => g > 0);
-          return [gains.length, gains.reduce((a, b) => a * b, 1)] as const;
-        };
+        const winners = (c: Record<string, string>) => gain(world, c).map((g) => g > 0);
+        const many = (c: Record<string, string>) => winners(c).filter((wins) => wins).length;
+        const product = (c: Record<string, string>) => gain(world, c).reduce((a, g) => a * (g > 0 ? g : 1), 1);
         const beats = (a: Record<string, string>, b: Record<string, string>) =>
-          score(a)[0] > score(b)[0] || (score(a)[0] === score(b)[0] && score(a)[1] > score(b)[1]);
+          many(a) > many(b) || (winners(a).join() === winners(b).join() && product(a) > product(b));
         expect(text(solved(world)?.nash ?? [])).toEqual(text(unbeaten(front, beats)));
       }),
       runs,
     );
+  });
+
+  it("BRG-32: where only one of two can gain, the best for each is reported, whatever the scales", () => {
+    const issues = [{ id: "i", options: options(3) }];
+    const valuation = (party: string, o0: number, o1: number, o2: number): Valuation => {
+      return { party, values: { i: { o0, o1, o2 } }, reservation: 0, redLines: [], conditions: [] };
+    };
+    for (const by of [1, 1000]) {
+      const answer = solved({ issues, valuations: [valuation("a", by, 0, 0), valuation("b", 0, 3, 2)] });
+      expect(answer?.nash.map((one) => one.package)).toEqual([{ i: "o0" }, { i: "o1" }]);
+    }
   });
 
   it("BRG-33: Kalai-Smorodinsky: the largest smallest share of what each could gain at most", () => {

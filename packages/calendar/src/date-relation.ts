@@ -3,7 +3,9 @@ import { formatLength, type Length, parseLength } from "./length.ts";
 
 /** A day said by itself ("2021-05-01") or from an event: "announcement + 14 months", "withdrawal-complete - 10 days". */
 export interface DateExpression {
-  readonly anchor: { readonly kind: "date"; readonly date: CivilDate } | { readonly kind: "event"; readonly event: string };
+  readonly anchor:
+    | { readonly kind: "date"; readonly date: CivilDate }
+    | { readonly kind: "event"; readonly event: string };
   /** What is added to the anchor (sign 1) or taken from it (sign -1); null for the anchor itself. */
   readonly offset: { readonly sign: 1 | -1; readonly length: Length } | null;
 }

@@ -11,7 +11,6 @@ export {
   partsOf,
   shortDate,
 } from "./civil-date.ts";
-export { type Added, addLength, daysSpanned, formatLength, type Length, type MonthEndRule, parseLength } from "./length.ts";
 export {
   type DateExpression,
   type DateRelation,
@@ -20,3 +19,12 @@ export {
   parseDateRelation,
   type Relation,
 } from "./date-relation.ts";
+export {
+  type Added,
+  addLength,
+  daysSpanned,
+  formatLength,
+  type Length,
+  type MonthEndRule,
+  parseLength,
+} from "./length.ts";

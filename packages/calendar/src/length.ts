@@ -18,7 +18,8 @@ export type Added =
   | { readonly ok: true; readonly date: CivilDate }
   | { readonly ok: false; readonly missingDay: string; readonly message: string };
 
-const lengthPattern = /^\s*(?:(\d{1,5})\s*years?)?\s*(?:(\d{1,5})\s*months?)?\s*(?:(\d{1,5})\s*weeks?)?\s*(?:(\d{1,6})\s*days?)?\s*(?:(\d{1,6})\s*hours?)?\s*$/u;
+const lengthPattern =
+  /^\s*(?:(\d{1,5})\s*years?)?\s*(?:(\d{1,5})\s*months?)?\s*(?:(\d{1,5})\s*weeks?)?\s*(?:(\d{1,6})\s*days?)?\s*(?:(\d{1,6})\s*hours?)?\s*$/u;
 
 /** Reads "90 days", "14 months", "1 year 6 months", "72 hours". Gives null for anything else, and for fractions. */
 export function parseLength(text: string): Length | null {
@@ -54,7 +55,8 @@ export function addLength(
   const monthIndex = year * 12 + (month - 1) + sign * length.months;
   const target = { year: Math.floor(monthIndex / 12), month: (((monthIndex % 12) + 12) % 12) + 1 };
   const lastDay = daysInMonth(target);
-  const text = (d: number) => `${String(target.year).padStart(4, "0")}-${String(target.month).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
+  const text = (d: number) =>
+    `${String(target.year).padStart(4, "0")}-${String(target.month).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
   let shift = 0;
   let onDay = day;
   if (day > lastDay) {

@@ -42,7 +42,10 @@ export function readYaml<T>(origin: YamlOrigin, source: string, schema: z.ZodTyp
   }
   const placeOf = (path: YamlPath): Place => at(offsetOf(document.contents, path));
   if (document.errors.length > 0) {
-    return unusable(at, document.errors.slice(0, 20).map((fault) => syntax(at(fault.pos[0]), fault.message)));
+    return unusable(
+      at,
+      document.errors.slice(0, 20).map((fault) => syntax(at(fault.pos[0]), fault.message)),
+    );
   }
   let plain: unknown;
   try {
@@ -50,20 +53,28 @@ export function readYaml<T>(origin: YamlOrigin, source: string, schema: z.ZodTyp
   } catch {
     const help = "Write the value out at each place where it is needed.";
     return unusable(at, [
-      diagnostic({ code: "yaml-alias", severity: "error", message: "Anchors and aliases (& and *) are not read here.", help, place: at(0) }),
+      diagnostic({
+        code: "yaml-alias",
+        severity: "error",
+        message: "Anchors and aliases (& and *) are not read here.",
+        help,
+        place: at(0),
+      }),
     ]);
   }
   const checked = schema.safeParse(plain);
   if (checked.success) return { value: checked.data, diagnostics: [], placeOf };
-  const diagnostics = checked.error.issues.flatMap((issue) => flatten(issue, [])).map(({ path, message }) =>
-    diagnostic({
-      code: "yaml-shape" as const,
-      severity: "error",
-      message: `${path.length === 0 ? "This file" : `“${path.map(String).join(".")}”`}: ${message}.`,
-      help: "Correct the value; the JSON Schema of this kind of file lists what may stand here.",
-      place: placeOf(path),
-    }),
-  );
+  const diagnostics = checked.error.issues
+    .flatMap((issue) => flatten(issue, []))
+    .map(({ path, message }) =>
+      diagnostic({
+        code: "yaml-shape" as const,
+        severity: "error",
+        message: `${path.length === 0 ? "This file" : `“${path.map(String).join(".")}”`}: ${message}.`,
+        help: "Correct the value; the JSON Schema of this kind of file lists what may stand here.",
+        place: placeOf(path),
+      }),
+    );
   return { value: null, diagnostics, placeOf };
 }
 

@@ -1,2 +1,63 @@
-import type { BriefAnswer } from "./answers/brief.ts";
-export function briefHtml(_answer: BriefAnswer): string { return ""; }
+import type { BriefAnswer, BriefItem, BriefSection } from "./answers/brief.ts";
+import { sourceWords } from "./brief-markdown.ts";
+
+/** A brief as one HTML page that prints on A4 and Letter, without script and without anything from outside. */
+export function briefHtml(brief: BriefAnswer): string {
+  const notice = brief.notice === null ? "" : `<p class="notice">${escape(brief.notice)}</p>`;
+  const invented = brief.invented ? `<p class="notice"><strong>An invented practice process.</strong></p>` : "";
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Brief: ${escape(brief.title)}, ${brief.asOf}</title>
+<style>${style}</style>
+</head>
+<body>
+<header><p class="handling">${escape(brief.handling)}</p><h1>${escape(brief.title)}</h1><p>As of ${brief.asOf}</p>${notice}${invented}</header>
+<main>
+${brief.sections.map(section).join("\n")}
+</main>
+</body>
+</html>
+`;
+}
+
+function section({ id, title, lead, items, table }: BriefSection): string {
+  const list = items.length === 0 ? "" : `<ul>${items.map(itemOf).join("")}</ul>`;
+  return `<section id="${escape(id)}"><h2>${escape(title)}</h2><p class="lead">${escape(lead)}</p>${list}${table === null ? "" : tableOf(table)}</section>`;
+}
+
+function itemOf({ text, mark, sources, under }: BriefItem): string {
+  const marked = mark === null ? "" : `<strong>${escape(mark)}.</strong> `;
+  const cited = sources.length === 0 ? "" : ` <small>${escape(sourceWords(sources))}</small>`;
+  const more = under.length === 0 ? "" : `<ul>${under.map((line) => `<li>${escape(line)}</li>`).join("")}</ul>`;
+  return `<li>${marked}${escape(text)}${cited}${more}</li>`;
+}
+
+function tableOf({ head, rows }: NonNullable<BriefSection["table"]>): string {
+  const body = rows
+    .map(
+      ([first = "", ...rest]) =>
+        `<tr><th scope="row">${escape(first)}</th>${rest.map((cell) => `<td>${escape(cell)}</td>`).join("")}</tr>`,
+    )
+    .join("");
+  return `<table><thead><tr>${head.map((cell) => (cell === "" ? "<td></td>" : `<th scope="col">${escape(cell)}</th>`)).join("")}</tr></thead><tbody>${body}</tbody></table>`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** Black on white, so that it prints the same everywhere. */
+const style = `
+@page { margin: 18mm 16mm; }
+body { font: 10.5pt/1.4 "Source Serif 4", Georgia, serif; color: #111; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+.handling { font: 600 9pt system-ui, sans-serif; border: 1.5px solid; display: inline-block; padding: .15rem .5rem; }
+h1 { font-size: 17pt; margin: .4rem 0; } h2 { font-size: 12pt; margin: 1.1rem 0 .2rem; border-top: .5px solid #777; padding-top: .5rem; break-after: avoid; }
+.lead { margin: .2rem 0 .4rem; } .notice { font-style: italic; }
+ul { margin: .2rem 0; padding-left: 1.1rem; } li { margin: .15rem 0; break-inside: avoid; } li ul { font-size: 9.5pt; }
+small { color: #333; font-size: 8.5pt; }
+table { border-collapse: collapse; width: 100%; font-size: 9.5pt; } th, td { text-align: left; vertical-align: top; padding: .2rem .5rem .2rem 0; border-bottom: .5px solid #999; font-weight: 400; } thead th { font-weight: 600; }
+@media print { body { margin: 0; max-width: none; padding: 0; } }
+`;

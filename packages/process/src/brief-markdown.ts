@@ -1,2 +1,48 @@
-import type { BriefAnswer } from "./answers/brief.ts";
-export function briefMarkdown(_answer: BriefAnswer): string { return ""; }
+import type { BriefAnswer, BriefItem, BriefSection } from "./answers/brief.ts";
+import type { Source } from "./answers/shared.ts";
+
+/** A brief as Markdown (CommonMark with pipe tables). What comes from the folder is escaped, so that it stays words. */
+export function briefMarkdown(brief: BriefAnswer): string {
+  const head = [
+    `**${escape(brief.handling)}**`,
+    `# ${escape(brief.title)}`,
+    `As of ${brief.asOf}.${brief.invented ? " **An invented practice process.**" : ""}`,
+    ...(brief.notice === null ? [] : [`*${escape(brief.notice)}*`]),
+  ];
+  return `${[...head, ...brief.sections.map(section)].join("\n\n")}\n`;
+}
+
+function section({ title, lead, items, table }: BriefSection): string {
+  const rows = table === null ? [] : [tableOf(table)];
+  const list = items.length === 0 ? [] : [items.map(itemOf).join("\n")];
+  return [`## ${escape(title)}`, escape(lead), ...list, ...rows].join("\n\n");
+}
+
+function itemOf({ text, mark, sources, under }: BriefItem): string {
+  const marked = mark === null ? "" : `**${escape(mark)}.** `;
+  const cited = sources.length === 0 ? "" : ` (${escape(sourceWords(sources))})`;
+  return [`- ${marked}${escape(text)}${cited}`, ...under.map((line) => `  - ${escape(line)}`)].join("\n");
+}
+
+function tableOf({ head, rows }: NonNullable<BriefSection["table"]>): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => escape(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), `|${head.map(() => " --- |").join("")}`, ...rows.map(line)].join("\n");
+}
+
+/** "Reuters, 2021-03-23; AFP, 2021-03-24 (unverified)": a press report needs no remark, other grades are said. */
+export function sourceWords(sources: readonly Source[]): string {
+  const said = sources.map(
+    ({ outlet, published, grade }) =>
+      `${outlet}${published === null ? "" : `, ${published}`}${grade === "press" ? "" : ` (${grade})`}`,
+  );
+  return [...new Set(said)].join("; ");
+}
+
+/** Markdown's marks made harmless, and line ends folded so that a text cannot start a block of its own. */
+function escape(text: string): string {
+  return text
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/[\\`*_[\]<>#~]/gu, "\\$&");
+}

@@ -13,15 +13,30 @@ const readable = /^(?:process|positions|record)\.yaml$|^(?:texts\/.*\.md|(?:read
  * Reads the files of a process folder from disk. Links are not followed out of it. A file that is too large, or
  * cannot be read, is told and left out. A path that is no folder gives no files and says so.
  */
-export async function readFolder(path: string): Promise<{ readonly files: ProcessFiles; readonly diagnostics: readonly Diagnostic[] }> {
+export async function readFolder(
+  path: string,
+): Promise<{ readonly files: ProcessFiles; readonly diagnostics: readonly Diagnostic[] }> {
   const files = new Map<string, Uint8Array>();
   const diagnostics: Diagnostic[] = [];
   const say = (code: string, message: string, help: string, file: string | null): void => {
-    diagnostics.push(diagnostic({ code, severity: "error", message, help, place: file === null ? null : { file, line: 1, column: 1 } }));
+    diagnostics.push(
+      diagnostic({
+        code,
+        severity: "error",
+        message,
+        help,
+        place: file === null ? null : { file, line: 1, column: 1 },
+      }),
+    );
   };
   const entries = await pathsUnder(path).catch(() => null);
   if (entries === null) {
-    say("no-folder", `There is no folder ${path}, or it cannot be read.`, "Name the folder of a process, the one that has process.yaml in it.", null);
+    say(
+      "no-folder",
+      `There is no folder ${path}, or it cannot be read.`,
+      "Name the folder of a process, the one that has process.yaml in it.",
+      null,
+    );
     return { files, diagnostics };
   }
   for (const file of entries.slice(0, filesMax)) {
@@ -29,12 +44,24 @@ export async function readFolder(path: string): Promise<{ readonly files: Proces
     try {
       const { size } = await stat(full);
       if (size <= textBytesMax) files.set(file, await readFile(full));
-      else say("file-too-large", `This file has ${size.toLocaleString("en")} bytes; a text may have ${textBytesMax.toLocaleString("en")}.`, "Keep each agreement in a file of its own, and maps and annexes of data beside it.", file);
+      else
+        say(
+          "file-too-large",
+          `This file has ${size.toLocaleString("en")} bytes; a text may have ${textBytesMax.toLocaleString("en")}.`,
+          "Keep each agreement in a file of its own, and maps and annexes of data beside it.",
+          file,
+        );
     } catch {
       say("unreadable-file", "This file cannot be read.", "Check that it exists and that you may read it.", file);
     }
   }
-  if (entries.length > filesMax) say("too-many-files", `This folder has ${entries.length.toLocaleString("en")} texts and YAML files; ${filesMax.toLocaleString("en")} are read.`, "Name the folder of one process.", null);
+  if (entries.length > filesMax)
+    say(
+      "too-many-files",
+      `This folder has ${entries.length.toLocaleString("en")} texts and YAML files; ${filesMax.toLocaleString("en")} are read.`,
+      "Name the folder of one process.",
+      null,
+    );
   return { files, diagnostics };
 }
 

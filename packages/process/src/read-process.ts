@@ -1,13 +1,20 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { type Agreement, parse, parseReading } from "@parley/agreement";
 import { type CivilDate, parseCivilDate } from "@parley/calendar";
 import { type Diagnostic, decodeText, diagnostic, type Place, sortDiagnostics } from "@parley/diagnostics";
 import { readYaml, type YamlRead } from "@parley/diagnostics/yaml";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import type { z } from "zod";
 import type { Process, ProcessEvent } from "./events.ts";
 import type { ProcessFiles } from "./files.ts";
-import { type PositionsFile, type ProcessFile, positionsFile, preferencesFile, processFile, recordFile } from "./internal/folder/formats.ts";
+import {
+  type PositionsFile,
+  type ProcessFile,
+  positionsFile,
+  preferencesFile,
+  processFile,
+  recordFile,
+} from "./internal/folder/formats.ts";
 import { checkReferences } from "./internal/folder/references.ts";
 
 /** A process, or null with the reasons when its folder cannot be used at all. */

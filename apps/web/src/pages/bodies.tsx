@@ -2,7 +2,7 @@ import type { BodiesAnswer, Hypothesis } from "@parley/process";
 import { AskForm } from "../asking.tsx";
 import { Answer } from "../frame.tsx";
 import { Chamber } from "../pictures/chamber.tsx";
-import { type Asked, hrefOf, hrefTo, one } from "../view.ts";
+import { type Asked, all, hrefOf, hrefTo, one } from "../view.ts";
 import { Chip, count, Nothing, Sources, TableFrame, useHue } from "../words.tsx";
 
 type Body = BodiesAnswer["bodies"][number];
@@ -15,10 +15,23 @@ export function BodiesPage({ answer, asked }: { readonly answer: BodiesAnswer; r
   return (
     <>
       <Answer question="Who would decide?">{answer.text}</Answer>
-      <AskForm page="bodies" asked={asked} keep={["as-of"]} className="controls" label="Try another rule" button="Try it">
+      <AskForm
+        page="bodies"
+        asked={asked}
+        keep={["as-of"]}
+        className="controls"
+        label="Try another rule"
+        button="Try it"
+      >
         <label className="field">
           <span>Try another rule of decision</span>
-          <input name="rule" list="rules" defaultValue={one(asked, "rule") ?? ""} placeholder="two thirds, 60%, consensus, 9 votes" autoComplete="off" />
+          <input
+            name="rule"
+            list="rules"
+            defaultValue={one(asked, "rule") ?? ""}
+            placeholder="two thirds, 60%, consensus, 9 votes"
+            autoComplete="off"
+          />
         </label>
         <datalist id="rules">
           {rules.map((rule) => (
@@ -27,11 +40,17 @@ export function BodiesPage({ answer, asked }: { readonly answer: BodiesAnswer; r
         </datalist>
         <span className="quick">
           {rules.map((rule) => (
-            <a key={rule} href={hrefOf("bodies", asked, { rule, hypothesis: null })} aria-current={one(asked, "rule") === rule ? "true" : undefined}>
+            <a
+              key={rule}
+              href={hrefOf("bodies", asked, { rule, hypothesis: null })}
+              aria-current={one(asked, "rule") === rule ? "true" : undefined}
+            >
               {rule}
             </a>
           ))}
-          {one(asked, "rule") === undefined ? null : <a href={hrefOf("bodies", asked, { rule: null, hypothesis: null })}>as the process has it</a>}
+          {one(asked, "rule") === undefined ? null : (
+            <a href={hrefOf("bodies", asked, { rule: null, hypothesis: null })}>as the process has it</a>
+          )}
         </span>
       </AskForm>
       {answer.bodies.length === 0 ? (
@@ -41,20 +60,43 @@ export function BodiesPage({ answer, asked }: { readonly answer: BodiesAnswer; r
           todo="Choose a later day above, or read a body out of a provision in readings/."
         />
       ) : null}
-      {answer.bodies.map((body) => (
-        <BodySection key={`${body.draft}:${body.id}`} body={body} asked={asked} />
-      ))}
+      {answer.bodies.map((body, at) => {
+        // Two drafts may create a body of the same id; the first keeps the plain address.
+        const isFirst = answer.bodies.findIndex(({ id }) => id === body.id) === at;
+        return (
+          <BodySection
+            key={`${body.provision}:${body.id}:${body.reader}`}
+            body={body}
+            address={isFirst ? body.id : `${body.id}-${at + 1}`}
+            asked={asked}
+          />
+        );
+      })}
     </>
   );
 }
 
-function BodySection({ body, asked }: { readonly body: Body; readonly asked: Asked }) {
-  const chosen = body.hypotheses[Number(one(asked, "hypothesis") ?? 0)] ?? body.hypotheses[0] ?? null;
+function BodySection({
+  body,
+  address,
+  asked,
+}: {
+  readonly body: Body;
+  readonly address: string;
+  readonly asked: Asked;
+}) {
+  const said = all(asked, "hypothesis").find((value) => value.startsWith(`${body.provision}:`));
+  const chosen = body.hypotheses[Number(said?.slice(body.provision.length + 1) ?? 0)] ?? body.hypotheses[0] ?? null;
   return (
-    <section id={body.id} className="body" aria-labelledby={`body-${body.id}`} data-stop tabIndex={-1}>
-      <h2 id={`body-${body.id}`}>{body.name}</h2>
+    <section id={address} className="body" aria-labelledby={`body-${address}`} data-stop tabIndex={-1}>
+      <h2 id={`body-${address}`}>{body.name}</h2>
       <p className="byline">
-        <a href={`${hrefTo("text", asked, { text: body.provision.split("#")[0] ?? "" })}#${body.provision.split("#")[1] ?? ""}`}>{body.draft}</a>, as read by {body.reader}
+        <a
+          href={`${hrefTo("text", asked, { text: body.provision.split("#")[0] ?? "" })}#${body.provision.split("#")[1] ?? ""}`}
+        >
+          {body.draft}
+        </a>
+        , as read by {body.reader}
         {body.source === null ? null : (
           <>
             {" · "}
@@ -86,7 +128,12 @@ function BodySection({ body, asked }: { readonly body: Body; readonly asked: Ask
 function Facts({ body }: { readonly body: Body }) {
   const facts: readonly (readonly [string, string])[] = [
     ["Seats", body.seats === null ? "not reported" : String(body.seats)],
-    ["Named by", body.namedBy.length === 0 ? "not reported" : body.namedBy.map(({ name, seats }) => `${seats} by ${name}`).join(", ")],
+    [
+      "Named by",
+      body.namedBy.length === 0
+        ? "not reported"
+        : body.namedBy.map(({ name, seats }) => `${seats} by ${name}`).join(", "),
+    ],
     ["Advises or decides", body.advisory],
     ["Rule of decision", body.rule],
     ["Chair", body.chair],
@@ -104,8 +151,17 @@ function Facts({ body }: { readonly body: Body }) {
   );
 }
 
-function Hypotheses({ body, chosen, asked }: { readonly body: Body; readonly chosen: Hypothesis | null; readonly asked: Asked }) {
+function Hypotheses({
+  body,
+  chosen,
+  asked,
+}: {
+  readonly body: Body;
+  readonly chosen: Hypothesis | null;
+  readonly asked: Asked;
+}) {
   const hue = useHue();
+  const others = all(asked, "hypothesis").filter((value) => !value.startsWith(`${body.provision}:`));
   return (
     <>
       <h3>Who could decide, under each hypothesis</h3>
@@ -124,9 +180,15 @@ function Hypotheses({ body, chosen, asked }: { readonly body: Body; readonly cho
           </thead>
           <tbody>
             {body.hypotheses.map((hypothesis, at) => (
-              <tr key={`${hypothesis.rule}:${hypothesis.assumes.join("+")}`} className={hypothesis === chosen ? "chosen" : undefined}>
+              <tr
+                key={`${hypothesis.rule}:${hypothesis.assumes.join("+")}`}
+                className={hypothesis === chosen ? "chosen" : undefined}
+              >
                 <th scope="row">
-                  <a href={hrefOf("bodies", asked, { hypothesis: String(at) })} aria-current={hypothesis === chosen ? "true" : undefined}>
+                  <a
+                    href={hrefOf("bodies", asked, { hypothesis: [...others, `${body.provision}:${at}`] })}
+                    aria-current={hypothesis === chosen ? "true" : undefined}
+                  >
                     {hypothesis.rule}
                   </a>
                   <span className="th-under">{hypothesis.stated ? "as the text states" : "a hypothesis"}</span>
@@ -135,8 +197,12 @@ function Hypotheses({ body, chosen, asked }: { readonly body: Body; readonly cho
                   {hypothesis.text}
                   {hypothesis.decidesAlone === null && hypothesis.vetoes.length === 0 ? null : (
                     <span className="th-under">
-                      {hypothesis.decidesAlone === null ? null : <>Decides alone: {blocName(hypothesis, hypothesis.decidesAlone)}. </>}
-                      {hypothesis.vetoes.length === 0 ? null : <>Can block alone: {hypothesis.vetoes.map((id) => blocName(hypothesis, id)).join(", ")}.</>}
+                      {hypothesis.decidesAlone === null ? null : (
+                        <>Decides alone: {blocName(hypothesis, hypothesis.decidesAlone)}. </>
+                      )}
+                      {hypothesis.vetoes.length === 0 ? null : (
+                        <>Can block alone: {hypothesis.vetoes.map((id) => blocName(hypothesis, id)).join(", ")}.</>
+                      )}
                     </span>
                   )}
                 </td>

@@ -4,7 +4,15 @@ import { type Asked, one } from "../view.ts";
 import { Chip, Day, dayInWords, Sources } from "../words.tsx";
 
 /** One to three pages to take into the room. On paper only the sheet is printed. */
-export function BriefPage({ answer, asked, frame }: { readonly answer: BriefAnswer; readonly asked: Asked; readonly frame: Frame }) {
+export function BriefPage({
+  answer,
+  asked,
+  frame,
+}: {
+  readonly answer: BriefAnswer;
+  readonly asked: Asked;
+  readonly frame: Frame;
+}) {
   return (
     <>
       <AskForm page="brief" asked={asked} keep={["as-of"]} className="controls no-print" label="What the brief covers">
@@ -66,7 +74,8 @@ function Section({ section }: { readonly section: BriefAnswer["sections"][number
         <ul className="sheet-items">
           {section.items.map((item) => (
             <li key={`${item.mark}:${item.text}`}>
-              {item.mark === null ? null : <Chip word={item.mark} />} {item.href === null ? item.text : <a href={localOnly(item.href)}>{item.text}</a>}{" "}
+              {item.mark === null ? null : <Chip word={item.mark} />}{" "}
+              {item.href === null ? item.text : <a href={localOnly(item.href)}>{item.text}</a>}{" "}
               {item.sources.length === 0 ? null : <Sources sources={item.sources} />}
               {item.under.length === 0 ? null : (
                 <ul>
@@ -80,7 +89,7 @@ function Section({ section }: { readonly section: BriefAnswer["sections"][number
         </ul>
       )}
       {section.table === null ? null : (
-        <div className="table-frame" role="region" aria-labelledby={`brief-${section.id}`} tabIndex={0}>
+        <div className="table-frame" role="region" aria-labelledby={`brief-${section.id}`}>
           <table>
             <thead>
               <tr>

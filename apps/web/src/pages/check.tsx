@@ -5,7 +5,8 @@ import { count, Finding } from "../words.tsx";
 /** What is wrong in the folder, by file. */
 export function CheckPage({ answer }: { readonly answer: CheckAnswer }) {
   const files = [...new Set(answer.diagnostics.map(({ file }) => file))];
-  const grave = (severity: DiagnosticAnswer["severity"]) => answer.diagnostics.filter((finding) => finding.severity === severity).length;
+  const grave = (severity: DiagnosticAnswer["severity"]) =>
+    answer.diagnostics.filter((finding) => finding.severity === severity).length;
   const { counts } = answer;
   return (
     <>
@@ -15,8 +16,9 @@ export function CheckPage({ answer }: { readonly answer: CheckAnswer }) {
           : `${count(grave("error"), "error")}, ${count(grave("warning"), "warning")} and ${count(grave("note"), "note")}.`}
       </Answer>
       <p className="counts-line">
-        Looked at: {count(counts.texts, "text")}, {count(counts.provisions, "provision")}, {count(counts.brackets, "bracket")},{" "}
-        {count(counts.commitments, "commitment")}, {count(counts.bodies, "body", "bodies")}.
+        Looked at: {count(counts.texts, "text")}, {count(counts.provisions, "provision")},{" "}
+        {count(counts.brackets, "bracket")}, {count(counts.commitments, "commitment")},{" "}
+        {count(counts.bodies, "body", "bodies")}.
       </p>
       {files.map((file, at) => {
         const found = answer.diagnostics.filter((finding) => finding.file === file);
@@ -27,7 +29,11 @@ export function CheckPage({ answer }: { readonly answer: CheckAnswer }) {
             </h2>
             <ul className="plain">
               {found.map((finding) => (
-                <li key={`${finding.line}:${finding.column}:${finding.code}:${finding.message}`} data-stop tabIndex={-1}>
+                <li
+                  key={`${finding.line}:${finding.column}:${finding.code}:${finding.message}`}
+                  data-stop
+                  tabIndex={-1}
+                >
                   <Finding finding={finding} />
                 </li>
               ))}

@@ -3,7 +3,15 @@ import { type Asked, type FrontAnswer, hrefTo } from "../view.ts";
 import { Day } from "../words.tsx";
 
 /** Three questions, three sentences, and the way to their reasons. */
-export function FrontPage({ answer, asked, frame }: { readonly answer: FrontAnswer; readonly asked: Asked; readonly frame: Frame }) {
+export function FrontPage({
+  answer,
+  asked,
+  frame,
+}: {
+  readonly answer: FrontAnswer;
+  readonly asked: Asked;
+  readonly frame: Frame;
+}) {
   const { packages, schedule, bodies } = answer;
   return (
     <>
@@ -20,7 +28,13 @@ export function FrontPage({ answer, asked, frame }: { readonly answer: FrontAnsw
           said={packages.text}
           href={hrefTo("packages", asked)}
           link="What blocks, and what would open"
-          tone={packages.packages.notExcluded > 0 ? "kept" : packages.packages.blocked === packages.packages.total ? "blocked" : "open"}
+          tone={
+            packages.packages.notExcluded > 0
+              ? "kept"
+              : packages.packages.blocked === packages.packages.total
+                ? "blocked"
+                : "open"
+          }
         />
         <Question
           number="2"
@@ -48,7 +62,8 @@ export function FrontPage({ answer, asked, frame }: { readonly answer: FrontAnsw
             <a href={hrefTo("issues", asked)}>See the issues</a> by drafts and by parties.
           </li>
           <li>
-            <a href={hrefTo("positions", asked)}>Follow the positions</a>: who said what, when, and whether it still stands.
+            <a href={hrefTo("positions", asked)}>Follow the positions</a>: who said what, when, and whether it still
+            stands.
           </li>
           <li>
             <a href={hrefTo("brief", asked)}>Take the brief</a> into the room, on paper.

@@ -2,7 +2,7 @@ import type { MatrixAnswer } from "@parley/process";
 import { AskForm, Choice, FindField } from "../asking.tsx";
 import { Answer } from "../frame.tsx";
 import { type Asked, hrefOf, hrefTo, one } from "../view.ts";
-import { Chip, Day, Nothing, Party, TableFrame, toneOf, useHue } from "../words.tsx";
+import { Chip, Day, Nothing, OpenWords, Party, TableFrame, toneOf, useHue } from "../words.tsx";
 
 type Issue = MatrixAnswer["issues"][number];
 
@@ -26,20 +26,34 @@ export function IssuesPage({ answer, asked }: { readonly answer: MatrixAnswer; r
             { value: "contested", label: "only those a party refuses" },
           ]}
         />
-        <a className="beside" href={`/issues.csv${one(asked, "as-of") === undefined ? "" : `?as-of=${one(asked, "as-of")}`}`} download>
+        <a
+          className="beside"
+          href={`/issues.csv${one(asked, "as-of") === undefined ? "" : `?as-of=${one(asked, "as-of")}`}`}
+          download
+        >
           As a table file (CSV)
         </a>
       </AskForm>
       {shown.length === 0 ? (
         <Nothing
           what={answer.issues.length === 0 ? "There is no issue by this day." : "No issue fits."}
-          why={answer.issues.length === 0 ? "An issue is an open bracket or a contested provision of a tabled draft." : "The words or the choice above leave nothing."}
-          todo={answer.issues.length === 0 ? "Choose a later day above, or table a draft." : "Clear the field, or show all issues."}
+          why={
+            answer.issues.length === 0
+              ? "An issue is an open bracket or a contested provision of a tabled draft."
+              : "The words or the choice above leave nothing."
+          }
+          todo={
+            answer.issues.length === 0
+              ? "Choose a later day above, or table a draft."
+              : "Clear the field, or show all issues."
+          }
         />
       ) : (
         <TableFrame label="Issues by drafts and parties" className="matrix-frame">
           <table className="matrix">
-            <caption className="for-ear">Each row is an issue; columns are the drafts, oldest first, then the parties.</caption>
+            <caption className="for-ear">
+              Each row is an issue; columns are the drafts, oldest first, then the parties.
+            </caption>
             <thead>
               <tr>
                 <th scope="col" className="corner">
@@ -72,26 +86,45 @@ export function IssuesPage({ answer, asked }: { readonly answer: MatrixAnswer; r
       )}
       <p className="quiet">
         {shown.length} of {answer.issues.length} issues.{" "}
-        {shown.length < answer.issues.length ? <a href={hrefOf("issues", asked, { show: null, find: null })}>Show all</a> : null}
+        {shown.length < answer.issues.length ? (
+          <a href={hrefOf("issues", asked, { show: null, find: null })}>Show all</a>
+        ) : null}
       </p>
     </>
   );
 }
 
 function fits(issue: Issue, { show, find }: { readonly show: string; readonly find: string }): boolean {
-  if (show === "open" && !issue.wordings.some(({ state }) => state === "open" || state === "alternatives")) return false;
-  const refused = issue.stances.some(({ stances }) => stances.some(({ stance, decides }) => decides && toneOf(stance) === "blocked"));
+  if (show === "open" && !issue.wordings.some(({ state }) => state === "open" || state === "alternatives"))
+    return false;
+  const refused = issue.stances.some(({ stances }) =>
+    stances.some(({ stance, decides }) => decides && toneOf(stance) === "blocked"),
+  );
   if (show === "contested" && !refused) return false;
-  const words = [issue.name, ...issue.wordings.flatMap(({ options }) => options.map(({ text }) => text)), ...issue.stances.flatMap(({ stances }) => stances.map((stance) => stance.words))];
+  const words = [
+    issue.name,
+    ...issue.wordings.flatMap(({ options }) => options.map(({ text }) => text)),
+    ...issue.stances.flatMap(({ stances }) => stances.map((stance) => stance.words)),
+  ];
   return words.join(" ").toLowerCase().includes(find);
 }
 
-function Row({ issue, answer, asked }: { readonly issue: Issue; readonly answer: MatrixAnswer; readonly asked: Asked }) {
+function Row({
+  issue,
+  answer,
+  asked,
+}: {
+  readonly issue: Issue;
+  readonly answer: MatrixAnswer;
+  readonly asked: Asked;
+}) {
   const hue = useHue();
   return (
     <tr id={issue.id}>
       <th scope="row" data-stop tabIndex={-1}>
-        <a href={`${hrefTo("text", asked, { text: textOf(issue.provision) })}#${fragmentOf(issue.provision)}`}>{issue.name}</a>
+        <a href={`${hrefTo("text", asked, { text: textOf(issue.provision) })}#${fragmentOf(issue.provision)}`}>
+          {issue.name}
+        </a>
         <span className="th-under">
           <Chip word={issue.status} />
         </span>
@@ -104,7 +137,8 @@ function Row({ issue, answer, asked }: { readonly issue: Issue; readonly answer:
           {(issue.stances[at]?.stances ?? []).map((stance) => (
             <div key={stance.position} className={stance.decides ? "cell-stance" : "cell-stance silent"}>
               <p>
-                <Chip word={stance.stance} tone={stance.decides ? toneOf(stance.stance) : "plain"} /> <Day date={stance.said} />
+                <Chip word={stance.stance} tone={stance.decides ? toneOf(stance.stance) : "plain"} />{" "}
+                <Day date={stance.said} />
               </p>
               <p className="cell-words">
                 <a href={`${hrefTo("positions", asked)}#${stance.position}`}>{stance.words}</a>
@@ -119,14 +153,20 @@ function Row({ issue, answer, asked }: { readonly issue: Issue; readonly answer:
   );
 }
 
-function Wording({ wording, alleged }: { readonly wording: Issue["wordings"][number] | undefined; readonly alleged: boolean }) {
+function Wording({
+  wording,
+  alleged,
+}: {
+  readonly wording: Issue["wordings"][number] | undefined;
+  readonly alleged: boolean;
+}) {
   if (wording === undefined || wording.state === "absent") return <td className="absent">not in this draft</td>;
   if (wording.state === "not reported") return <td className="absent">not reported</td>;
   return (
     <td className={`wording wording-${wording.state}${alleged ? " silent" : ""}`}>
       {wording.options.map((option) => (
         <p key={option.id} className="option">
-          {option.open ? <span className="blank">open</span> : null} {option.text}
+          {option.open ? <OpenWords text={option.text} /> : option.text}
         </p>
       ))}
       {wording.options.length === 0 ? <span className="blank">open</span> : null}

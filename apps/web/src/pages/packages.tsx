@@ -2,17 +2,38 @@ import type { Blocker, Frame, PackagesAnswer } from "@parley/process";
 import { Answer } from "../frame.tsx";
 import { CountsBar } from "../pictures/counts-bar.tsx";
 import { type Asked, hrefOf, hrefTo } from "../view.ts";
-import { Chip, count, Day, Nothing, Opens, Party, Sources, TableFrame, useHue, usePartyName } from "../words.tsx";
+import {
+  Chip,
+  count,
+  Day,
+  Nothing,
+  Opens,
+  OpenWords,
+  Party,
+  Sources,
+  TableFrame,
+  useHue,
+  usePartyName,
+} from "../words.tsx";
 import { Values } from "./values.tsx";
 
 /** What blocks, what would open, what is not known. */
-export function PackagesPage({ answer, asked, frame }: { readonly answer: PackagesAnswer; readonly asked: Asked; readonly frame: Frame }) {
+export function PackagesPage({
+  answer,
+  asked,
+  frame,
+}: {
+  readonly answer: PackagesAnswer;
+  readonly asked: Asked;
+  readonly frame: Frame;
+}) {
   return (
     <>
       <Answer question="Can every side accept it?">{answer.text}</Answer>
       <CountsBar counts={answer.packages} />
       <p className="quiet">
-        A package chooses one option for every issue. Judged are the signatories: {answer.signatories.map(({ name }) => name).join(", ")}.{" "}
+        A package chooses one option for every issue. Judged are the signatories:{" "}
+        {answer.signatories.map(({ name }) => name).join(", ")}.{" "}
         {answer.assessed ? "Assessments are used. " : "Only stated positions speak. "}
         <a href={hrefOf("packages", asked, { assessed: answer.assessed ? null : "yes" })}>
           {answer.assessed ? "Leave assessments out" : "Use assessments too"}
@@ -44,18 +65,31 @@ function Blocking({ answer, asked }: { readonly answer: PackagesAnswer; readonly
       ) : (
         <>
           <p>
-            {answer.blocking.length === 1 ? "One set of statements" : `${answer.blocking.length} sets of statements`} would each be enough to leave no
-            package free of refusal.{answer.blockingComplete ? "" : " There may be more sets than are listed."}
+            {answer.blocking.length === 1 ? "One set of statements" : `${answer.blocking.length} sets of statements`}{" "}
+            would each be enough to leave no package free of refusal.
+            {answer.blockingComplete ? "" : " There may be more sets than are listed."}
           </p>
           <ol className="cards">
             {answer.blocking.map((set, at) => (
-              <li key={set.map(({ position, option }) => `${position}:${option}`).join("+")} className="card tone-blocked" data-stop tabIndex={-1} id={`blocking-${at + 1}`}>
+              <li
+                key={set.map(({ position, option }) => `${position}:${option}`).join("+")}
+                className="card tone-blocked"
+                data-stop
+                tabIndex={-1}
+                id={`blocking-${at + 1}`}
+              >
                 <p className="overline">
                   <span aria-hidden="true">■ </span>
-                  {set.length === 1 ? "This statement alone leaves nothing free" : `These ${set.length} statements together leave nothing free`}
+                  {set.length === 1
+                    ? "This statement alone leaves nothing free"
+                    : `These ${set.length} statements together leave nothing free`}
                 </p>
                 {set.map((blocker) => (
-                  <Statement key={`${blocker.position}:${blocker.provision}:${blocker.option}`} blocker={blocker} asked={asked} />
+                  <Statement
+                    key={`${blocker.position}:${blocker.provision}:${blocker.option}`}
+                    blocker={blocker}
+                    asked={asked}
+                  />
                 ))}
               </li>
             ))}
@@ -94,12 +128,16 @@ function Opening({ answer }: { readonly answer: PackagesAnswer }) {
   return (
     <section aria-labelledby="opening">
       <h2 id="opening">The fewest movements that would open a package</h2>
-      <p className="quiet">Listed by party and not ranked. “Opens” means that nothing stated blocks any more; what is not known remains to be asked.</p>
+      <p className="quiet">
+        Listed by party and not ranked. “Opens” means that nothing stated blocks any more; what is not known remains to
+        be asked.
+      </p>
       <ul className="cards">
         {answer.movements.map((movement) => (
           <li key={movement.moves.map(({ position, to }) => `${position}:${to}`).join("+")} className="card">
             <p className="overline">
-              {count(movement.moves.length, "movement")}, {movement.redLines === 0 ? "no red line" : count(movement.redLines, "red line")} moved
+              {count(movement.moves.length, "movement")},{" "}
+              {movement.redLines === 0 ? "no red line" : count(movement.redLines, "red line")} moved
             </p>
             {[...new Set(movement.moves.map(({ party }) => party))].map((party) => (
               <div key={party} className="moves">
@@ -143,12 +181,15 @@ function Variants({ answer, asked }: { readonly answer: PackagesAnswer; readonly
       <h2 id="variants">If a contested statement is read one way or the other</h2>
       <div className="side-by-side">
         {answer.variants.map((variant) => (
-          <article key={variant.readings.map(({ position, reading }) => `${position}=${reading}`).join("+")} className="card">
+          <article
+            key={variant.readings.map(({ position, reading }) => `${position}=${reading}`).join("+")}
+            className="card"
+          >
             <ul className="plain">
               {variant.readings.map((reading) => (
                 <li key={reading.position}>
-                  <a href={`${hrefTo("positions", asked)}#${reading.position}`}>{reading.reading}</a> <Chip word={reading.stance} />{" "}
-                  <span className="quiet">so reads {reading.by}</span>
+                  <a href={`${hrefTo("positions", asked)}#${reading.position}`}>{reading.reading}</a>{" "}
+                  <Chip word={reading.stance} /> <span className="quiet">so reads {reading.by}</span>
                 </li>
               ))}
             </ul>
@@ -174,7 +215,10 @@ function Ordinal({ answer }: { readonly answer: PackagesAnswer }) {
           {ordinal.assessments.map((assessment) => (
             <li key={`${assessment.party}:${assessment.issue}`}>
               <Party id={assessment.party} /> on {labels.issue(assessment.issue)}:{" "}
-              {assessment.order.map((tied) => tied.map((option) => labels.option(assessment.issue, option)).join(" or ")).join(", before ")}.{" "}
+              {assessment.order
+                .map((tied) => tied.map((option) => labels.option(assessment.issue, option)).join(" or "))
+                .join(", before ")}
+              .{" "}
               <span className="byline">
                 Assessed by {assessment.by}: {assessment.because}
               </span>
@@ -210,7 +254,9 @@ function Unknown({ answer, asked }: { readonly answer: PackagesAnswer; readonly 
                 </th>
                 <td>
                   <a href={`${hrefTo("issues", asked)}#${unknown.issue}`}>{labels.issue(unknown.issue)}</a>
-                  {unknown.option === null ? null : <span className="option-said"> {labels.option(unknown.issue, unknown.option)}</span>}
+                  {unknown.option === null ? null : (
+                    <span className="option-said"> {labels.option(unknown.issue, unknown.option)}</span>
+                  )}
                 </td>
                 <td>
                   <Chip word="not known" /> {unknown.why}
@@ -224,7 +270,15 @@ function Unknown({ answer, asked }: { readonly answer: PackagesAnswer; readonly 
   );
 }
 
-function IssuesAndOptions({ answer, frame, asked }: { readonly answer: PackagesAnswer; readonly frame: Frame; readonly asked: Asked }) {
+function IssuesAndOptions({
+  answer,
+  frame,
+  asked,
+}: {
+  readonly answer: PackagesAnswer;
+  readonly frame: Frame;
+  readonly asked: Asked;
+}) {
   const draft = (id: string) => frame.texts.find((text) => text.id === id)?.name ?? id;
   return (
     <section aria-labelledby="issues">
@@ -252,8 +306,10 @@ function IssuesAndOptions({ answer, frame, asked }: { readonly answer: PackagesA
                   <ul className="plain options">
                     {issue.options.map((option) => (
                       <li key={option.id}>
-                        {option.open ? <span className="blank">open</span> : null} {option.text}{" "}
-                        <span className="byline">{option.tabledBy.length === 0 ? "" : option.tabledBy.map(draft).join(", ")}</span>
+                        {option.open ? <OpenWords text={option.text} /> : option.text}{" "}
+                        <span className="byline">
+                          {option.tabledBy.length === 0 ? "" : option.tabledBy.map(draft).join(", ")}
+                        </span>
                       </li>
                     ))}
                   </ul>
@@ -305,7 +361,8 @@ function Blockers({ answer, asked }: { readonly answer: PackagesAnswer; readonly
                   <Party id={blocker.party} />
                 </th>
                 <td>
-                  <Chip word={blocker.statement.stance} /> <a href={`${hrefTo("positions", asked)}#${blocker.position}`}>{blocker.statement.words}</a>{" "}
+                  <Chip word={blocker.statement.stance} />{" "}
+                  <a href={`${hrefTo("positions", asked)}#${blocker.position}`}>{blocker.statement.words}</a>{" "}
                   <span className="byline">
                     {blocker.statement.speaker}, <Day date={blocker.statement.said} />
                     {blocker.statement.notReaffirmed ? " · not reaffirmed" : ""}
@@ -329,6 +386,7 @@ function optionLabels(answer: PackagesAnswer) {
   const issue = (id: string) => answer.issues.find((found) => found.id === id);
   return {
     issue: (id: string) => issue(id)?.name ?? id,
-    option: (issueId: string, optionId: string) => issue(issueId)?.options.find(({ id }) => id === optionId)?.text ?? optionId,
+    option: (issueId: string, optionId: string) =>
+      issue(issueId)?.options.find(({ id }) => id === optionId)?.text ?? optionId,
   };
 }

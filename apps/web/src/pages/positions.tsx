@@ -39,13 +39,22 @@ export function PositionsPage({ answer, asked }: { readonly answer: PositionsAns
         />
       </AskForm>
       <p className="quiet">
-        {left === total ? count(total, "statement") : `${left} of ${count(total, "statement")}`}. Silence is no record and never consent.
+        {left === total ? count(total, "statement") : `${left} of ${count(total, "statement")}`}. Silence is no record
+        and never consent.
       </p>
       {left === 0 ? (
         <Nothing
           what={total === 0 ? "Nothing had been said by this day." : "No statement fits."}
-          why={total === 0 ? "Without stated positions nothing can be told of what is acceptable." : "The words or the choice above leave nothing."}
-          todo={total === 0 ? "Choose a later day above, or add statements to positions.yaml." : "Clear the field, or show all statements."}
+          why={
+            total === 0
+              ? "Without stated positions nothing can be told of what is acceptable."
+              : "The words or the choice above leave nothing."
+          }
+          todo={
+            total === 0
+              ? "Choose a later day above, or add statements to positions.yaml."
+              : "Clear the field, or show all statements."
+          }
         />
       ) : null}
       {shown.map((party) => (
@@ -81,7 +90,10 @@ function Statement({ position, asked }: { readonly position: PositionAnswer; rea
   const superseded = position.standing === "superseded";
   const silent = position.standing === "shown, does not decide";
   return (
-    <li id={position.id} className={`statement ${hue(position.party)}${superseded ? " superseded" : ""}${silent ? " silent" : ""}`}>
+    <li
+      id={position.id}
+      className={`statement ${hue(position.party)}${superseded ? " superseded" : ""}${silent ? " silent" : ""}`}
+    >
       <p className="statement-day">
         <Day date={position.said} />
       </p>

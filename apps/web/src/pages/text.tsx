@@ -8,20 +8,30 @@ import { Chip, count, Day, dayInWords, Nothing, Party, Sources, toneOf, useParty
 export function TextPage({ answer, asked }: { readonly answer: TextAnswer; readonly asked: Asked }) {
   const { draft } = answer;
   const find = (one(asked, "find") ?? "").toLowerCase();
-  const shown = find === "" ? answer.provisions : answer.provisions.filter((provision) => wordsOf(provision).toLowerCase().includes(find));
+  const shown =
+    find === ""
+      ? answer.provisions
+      : answer.provisions.filter((provision) => wordsOf(provision).toLowerCase().includes(find));
   const other = answer.texts.find(({ id }) => id === answer.comparedWith);
   return (
     <>
       <Answer question="What does the draft say, and what in it is open?">{answer.text}</Answer>
       <AskForm page="text" asked={asked} keep={["as-of"]} className="controls" label="Which text">
-        <Choice name="text" label="Text" value={draft.id} options={answer.texts.map(({ id, name, date }) => ({ value: id, label: labelOf(name, date) }))} />
+        <Choice
+          name="text"
+          label="Text"
+          value={draft.id}
+          options={answer.texts.map(({ id, name, date }) => ({ value: id, label: labelOf(name, date) }))}
+        />
         <Choice
           name="compare"
           label="Compared with"
           value={answer.comparedWith ?? ""}
           options={[
             { value: "", label: "no other text" },
-            ...answer.texts.filter(({ id }) => id !== draft.id).map(({ id, name, date }) => ({ value: id, label: labelOf(name, date) })),
+            ...answer.texts
+              .filter(({ id }) => id !== draft.id)
+              .map(({ id, name, date }) => ({ value: id, label: labelOf(name, date) })),
           ]}
         />
         <FindField value={one(asked, "find") ?? ""} label="Find" />
@@ -49,13 +59,19 @@ export function TextPage({ answer, asked }: { readonly answer: TextAnswer; reado
           )}
         </header>
         {shown.length === 0 ? (
-          <Nothing what="No provision has these words." why="The field above narrows what is shown." todo="Clear it to see the whole text." />
+          <Nothing
+            what="No provision has these words."
+            why="The field above narrows what is shown."
+            todo="Clear it to see the whole text."
+          />
         ) : null}
         {shown.map((provision) => (
           <Provision key={provision.id} provision={provision} />
         ))}
       </article>
-      {answer.deleted.length === 0 ? null : <Deleted changes={answer.deleted} other={other?.name ?? "the other text"} />}
+      {answer.deleted.length === 0 ? null : (
+        <Deleted changes={answer.deleted} other={other?.name ?? "the other text"} />
+      )}
       {find === "" ? null : (
         <p>
           <a href={hrefOf("text", asked, { find: null })}>Show the whole text</a>
@@ -108,12 +124,15 @@ function Provision({ provision }: { readonly provision: ProvisionAnswer }) {
       tabIndex={isChanged ? -1 : undefined}
     >
       <p className="status-margin" lang="en" dir="ltr">
-        {isHeading || provision.status === "" ? null : <span className={`status tone-${toneOf(provision.status)}`}>{provision.status}</span>}
+        {isHeading || provision.status === "" ? null : (
+          <span className={`status tone-${toneOf(provision.status)}`}>{provision.status}</span>
+        )}
         {isChanged ? <span className="change-kind">{kindWords[change.kind]}</span> : null}
       </p>
       <div className="words">
         {isHeading ? <Heading provision={provision} /> : null}
-        {!isHeading || provision.pieces.some((piece) => plainWords(piece).trim() !== "" && plainWords(piece) !== provision.heading) ? (
+        {!isHeading ||
+        provision.pieces.some((piece) => plainWords(piece).trim() !== "" && plainWords(piece) !== provision.heading) ? (
           <Words provision={provision} isHeading={isHeading} />
         ) : null}
         {isChanged ? (
@@ -134,8 +153,12 @@ function Words({ provision, isHeading }: { readonly provision: ProvisionAnswer; 
   if (isHeading) return null;
   return (
     <p className="own-words">
-      <Number provision={provision} />
-      {words.some(({ kind }) => kind !== "same") ? <ComparedWords words={words} /> : <Pieces pieces={provision.pieces} />}
+      <ProvisionNumber provision={provision} />
+      {words.some(({ kind }) => kind !== "same") ? (
+        <ComparedWords words={words} />
+      ) : (
+        <Pieces pieces={provision.pieces} />
+      )}
     </p>
   );
 }
@@ -164,13 +187,14 @@ function safe(word: string): string {
 function Heading({ provision }: { readonly provision: ProvisionAnswer }) {
   const inside = (
     <>
-      {provision.number === null ? null : <span className="heading-number">{provision.number}</span>} {provision.heading}
+      {provision.number === null ? null : <span className="heading-number">{provision.number}</span>}{" "}
+      {provision.heading}
     </>
   );
   return provision.depth === 0 ? <h3>{inside}</h3> : provision.depth === 1 ? <h4>{inside}</h4> : <h5>{inside}</h5>;
 }
 
-function Number({ provision }: { readonly provision: ProvisionAnswer }) {
+function ProvisionNumber({ provision }: { readonly provision: ProvisionAnswer }) {
   return (
     <a className="number" href={`#${provision.id}`} title={`The address of this provision: ${provision.id}`}>
       {provision.number ?? <span aria-hidden="true">¶</span>}
@@ -213,7 +237,13 @@ function Pieces({ pieces }: { readonly pieces: readonly PieceAnswer[] }) {
 function Piece({ piece }: { readonly piece: PieceAnswer }) {
   switch (piece.kind) {
     case "words":
-      return piece.emphasis === "none" ? piece.text : piece.emphasis === "strong" ? <strong>{piece.text}</strong> : <em>{piece.text}</em>;
+      return piece.emphasis === "none" ? (
+        piece.text
+      ) : piece.emphasis === "strong" ? (
+        <strong>{piece.text}</strong>
+      ) : (
+        <em>{piece.text}</em>
+      );
     case "ambiguity":
       return (
         <span className="ambiguity" title="Marked as intended ambiguity">
@@ -235,7 +265,13 @@ function Piece({ piece }: { readonly piece: PieceAnswer }) {
 function Bracket({ bracket }: { readonly bracket: Extract<PieceAnswer, { kind: "bracket" }> }) {
   const name = usePartyName();
   return (
-    <span className="bracket" data-stop tabIndex={-1} id={`bracket-${bracket.id}`} title={`Open: ${bracket.id}, ${bracket.status}`}>
+    <span
+      className="bracket"
+      data-stop
+      tabIndex={-1}
+      id={`bracket-${bracket.id}`}
+      title={`Open: ${bracket.id}, ${bracket.status}`}
+    >
       <span className="for-ear">open bracket: </span>
       <span className="mark" aria-hidden="true">
         [
@@ -254,7 +290,11 @@ function Bracket({ bracket }: { readonly bracket: Extract<PieceAnswer, { kind: "
               </>
             )}
             {alternative.party === null ? null : <span className="whose">{name(alternative.party)}: </span>}
-            {alternative.unworded ? <span className="blank">an option without wording</span> : <Pieces pieces={alternative.pieces} />}
+            {alternative.unworded ? (
+              <span className="blank">an option without wording</span>
+            ) : (
+              <Pieces pieces={alternative.pieces} />
+            )}
           </span>
         ))
       )}
@@ -275,13 +315,26 @@ function Margin({ provision }: { readonly provision: ProvisionAnswer }) {
     positions.length === 0 ? null : count(positions.length, "position"),
   ].filter((part) => part !== null);
   return (
-    <aside className="margin" lang="en" dir="ltr" aria-label={`Beside ${provision.number ?? provision.heading ?? provision.id}`}>
+    <aside
+      className="margin"
+      lang="en"
+      dir="ltr"
+      aria-label={`Beside ${provision.number ?? provision.heading ?? provision.id}`}
+    >
       <details className="notes">
         <summary>{said.join(", ")}</summary>
         <ul className="plain">
           {positions.map((position) => (
             <li key={position.id} className={`note${position.standing === "superseded" ? " superseded" : ""}`}>
-              <Party id={position.party} /> <Chip word={position.stance} tone={position.standing === "in force" || position.standing === "not reaffirmed" ? toneOf(position.stance) : "plain"} />
+              <Party id={position.party} />{" "}
+              <Chip
+                word={position.stance}
+                tone={
+                  position.standing === "in force" || position.standing === "not reaffirmed"
+                    ? toneOf(position.stance)
+                    : "plain"
+                }
+              />
               <span className="note-words"> {position.words}</span>
               <span className="byline">
                 {" "}
@@ -293,7 +346,8 @@ function Margin({ provision }: { readonly provision: ProvisionAnswer }) {
           ))}
           {readings.map((reading) => (
             <li key={`${reading.reader}:${reading.kind}:${reading.text}`} className="note">
-              <span className="reading-kind">{reading.kind === "ceasefire" ? "ceasefire term" : reading.kind}</span> {reading.text}
+              <span className="reading-kind">{reading.kind === "ceasefire" ? "ceasefire term" : reading.kind}</span>{" "}
+              {reading.text}
               {reading.stale ? <Chip word="stale" /> : null}
               <span className="byline">
                 {" "}

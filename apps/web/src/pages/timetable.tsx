@@ -1,9 +1,9 @@
 import type { ConflictAnswer, LinkAnswer, ScheduleAnswer } from "@parley/process";
-import { AskForm, Choice, Tick } from "../asking.tsx";
+import { AskForm, Choice } from "../asking.tsx";
 import { Answer } from "../frame.tsx";
 import { OrderRing } from "../pictures/order-ring.tsx";
 import { TimetableBars } from "../pictures/timetable-bars.tsx";
-import { all, type Asked, hrefOf, hrefTo } from "../view.ts";
+import { type Asked, all, hrefOf, hrefTo } from "../view.ts";
 import { Chip, count, Day, Opens, Sources, TableFrame } from "../words.tsx";
 
 /** Whether the dates can be met: bars of possible time, each conflict told so that it can be added up by hand. */
@@ -22,9 +22,27 @@ export function TimetablePage({ answer, asked }: { readonly answer: ScheduleAnsw
         )}
       </section>
       {answer.conflicts.map((conflict, at) => (
-        <Conflict key={conflict.links.map(({ id }) => id).join("+")} conflict={conflict} at={at + 1} answer={answer} asked={asked} />
+        <Conflict
+          key={conflict.links.map(({ id }) => id).join("+")}
+          conflict={conflict}
+          at={at + 1}
+          answer={answer}
+          asked={asked}
+        />
       ))}
-      {answer.conflictsComplete ? null : <p className="quiet">There may be more conflicts: the search was stopped at a bound.</p>}
+      {answer.conflictsComplete ? null : (
+        <p className="quiet">There may be more conflicts: the search was stopped at a bound.</p>
+      )}
+      {answer.needsRule.length === 0 ? null : (
+        <section aria-labelledby="needs-rule">
+          <h2 id="needs-rule">Dates that need a rule first</h2>
+          <ul>
+            {answer.needsRule.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Impossible answer={answer} />
       <Windows answer={answer} />
       <Settled answer={answer} />
@@ -74,24 +92,39 @@ function Suppositions({ answer, asked }: { readonly answer: ScheduleAnswer; read
 
 function Choices({ answer, asked }: { readonly answer: ScheduleAnswer; readonly asked: Asked }) {
   return (
-    <section aria-labelledby="choices">
-      <h2 id="choices">What is chosen in the text</h2>
-      <AskForm page="timetable" asked={asked} keep={["as-of", "without"]} className="controls" label="Choices among open words">
+    <details className="opens" open={answer.choices.some(({ chosenBy }) => chosenBy === "asker")}>
+      <summary>What is chosen among open words ({answer.choices.length})</summary>
+      <AskForm
+        page="timetable"
+        asked={asked}
+        keep={["as-of", "without"]}
+        className="controls"
+        label="Choices among open words"
+      >
         {answer.choices.map((choice) => (
           <Choice
             key={choice.issue}
             name="choose"
-            label={choice.issue}
+            label={inWords(choice.issue)}
             value={`${choice.issue}=${choice.option}`}
-            options={choice.options.map((option) => ({ value: `${choice.issue}=${option}`, label: option }))}
+            options={choice.options.map((option) => ({ value: `${choice.issue}=${option}`, label: inWords(option) }))}
           />
         ))}
       </AskForm>
-    </section>
+    </details>
   );
 }
 
-const kindWords: Record<ConflictAnswer["kind"], string> = { contradiction: "Contradiction", tension: "Tension", order: "Circle of order" };
+/** An id as words: answers carry no names for choices. */
+function inWords(id: string): string {
+  return id.replaceAll("-", " ");
+}
+
+const kindWords: Record<ConflictAnswer["kind"], string> = {
+  contradiction: "Contradiction",
+  tension: "Tension",
+  order: "Circle of order",
+};
 const originWords: Record<LinkAnswer["origin"], string> = {
   record: "what happened",
   clause: "clause",
@@ -100,43 +133,81 @@ const originWords: Record<LinkAnswer["origin"], string> = {
   assumption: "assumption",
 };
 
-function Conflict(props: { readonly conflict: ConflictAnswer; readonly at: number; readonly answer: ScheduleAnswer; readonly asked: Asked }) {
+function Conflict(props: {
+  readonly conflict: ConflictAnswer;
+  readonly at: number;
+  readonly answer: ScheduleAnswer;
+  readonly asked: Asked;
+}) {
   const { conflict, at, answer, asked } = props;
-  const name = (event: string) => answer.events[event]?.name ?? event;
+  // The start of the calendar is no event: a link from it is a date by itself.
+  const name = (event: string) => answer.events[event]?.name ?? null;
+  const hasDays = conflict.links.some(({ reaches }) => reaches !== null);
   return (
-    <section id={`conflict-${at}`} className={`conflict conflict-${conflict.kind}`} aria-labelledby={`conflict-title-${at}`} data-stop tabIndex={-1}>
+    <section
+      id={`conflict-${at}`}
+      className={`conflict conflict-${conflict.kind}`}
+      aria-labelledby={`conflict-title-${at}`}
+      data-stop
+      tabIndex={-1}
+    >
       <p className="overline">
         <Chip word={kindWords[conflict.kind]} tone={conflict.kind === "tension" ? "open" : "blocked"} />
         {conflict.restsOn.length === 0 ? " rests on no assumption" : ` rests on ${conflict.restsOn.join(", ")}`}
         {conflict.certain ? "" : " · only under a stricter reading of some date"}
       </p>
-      <h2 id={`conflict-title-${at}`}>{conflict.shortByDays === null ? "The order goes round in a circle" : `${count(conflict.shortByDays, "day")} short`}</h2>
+      <h2 id={`conflict-title-${at}`}>
+        {conflict.shortByDays === null
+          ? "The order goes round in a circle"
+          : `${count(conflict.shortByDays, "day")} short`}
+      </h2>
       <p className="told">{conflict.text}</p>
       <div className={conflict.kind === "order" ? "ring-and-links" : undefined}>
-        {conflict.kind === "order" ? <OrderRing links={conflict.links} name={name} /> : null}
+        {conflict.kind === "order" ? <OrderRing links={conflict.links} name={(event) => name(event) ?? event} /> : null}
         <TableFrame label={`The links of conflict ${at}`}>
           <table className="links">
             <thead>
               <tr>
-                <th scope="col">From</th>
-                <th scope="col">To</th>
+                <th scope="col">Between</th>
                 <th scope="col">What the link says</th>
+                {hasDays ? (
+                  <>
+                    <th scope="col" className="number-cell">
+                      Days
+                    </th>
+                    <th scope="col">Reaches</th>
+                  </>
+                ) : null}
                 <th scope="col">Where it comes from</th>
               </tr>
             </thead>
             <tbody>
               {conflict.links.map((link) => (
                 <tr key={link.id} className={link.origin === "assumption" ? "supposed" : undefined}>
-                  <td>{name(link.from)}</td>
-                  <td>{name(link.to)}</td>
+                  <td>
+                    {name(link.from) === null ? null : <>{name(link.from)} – </>}
+                    {name(link.to)}
+                  </td>
                   <td>{link.text}</td>
+                  {hasDays ? (
+                    <>
+                      <td className="number-cell">
+                        {link.days === null || link.days === 0
+                          ? ""
+                          : `${link.days > 0 ? "+" : "−"} ${Math.abs(link.days)}`}
+                      </td>
+                      <td className="reaches">{link.reaches === null ? "" : <Day date={link.reaches} />}</td>
+                    </>
+                  ) : null}
                   <td>
                     <span className="origin">{originWords[link.origin]}</span>
                     {link.by === null ? "" : `, ${link.by}`}
                     {link.provision === null ? null : (
                       <>
                         {" · "}
-                        <a href={`${hrefTo("text", asked, { text: link.provision.split("#")[0] ?? "" })}#${link.provision.split("#")[1] ?? ""}`}>
+                        <a
+                          href={`${hrefTo("text", asked, { text: link.provision.split("#")[0] ?? "" })}#${link.provision.split("#")[1] ?? ""}`}
+                        >
                           {link.provision.split("#")[1]}
                         </a>
                       </>
@@ -155,9 +226,9 @@ function Conflict(props: { readonly conflict: ConflictAnswer; readonly at: numbe
               <tfoot>
                 <tr>
                   <th scope="row" colSpan={2}>
-                    Together
+                    From the last day above back to the day reached before it
                   </th>
-                  <td colSpan={2}>
+                  <td colSpan={3}>
                     <strong>{count(conflict.shortByDays, "day")} short</strong>
                   </td>
                 </tr>
@@ -178,7 +249,9 @@ function Conflict(props: { readonly conflict: ConflictAnswer; readonly at: numbe
           </ul>
         </div>
       )}
-      {conflict.choices.length === 0 ? null : <p className="quiet">Depends on what is chosen in the text: {conflict.choices.join(", ")}.</p>}
+      {conflict.choices.length === 0 ? null : (
+        <p className="quiet">Depends on what is chosen in the text: {conflict.choices.join(", ")}.</p>
+      )}
       {conflict.variants.length === 0 ? null : (
         <Opens summary={`Under other readings of its dates (${conflict.variants.length})`}>
           <ul className="plain">
@@ -229,8 +302,16 @@ function Windows({ answer }: { readonly answer: ScheduleAnswer }) {
                 <th scope="row">{event.name}</th>
                 {event.happened === null ? (
                   <>
-                    <td>{event.earliest === null ? <span className="quiet">no bound</span> : <Day date={event.earliest} />}</td>
-                    <td>{event.latest === null ? <span className="quiet">no bound</span> : <Day date={event.latest} />}</td>
+                    <td>
+                      {event.earliest === null ? (
+                        <span className="quiet">no bound</span>
+                      ) : (
+                        <Day date={event.earliest} />
+                      )}
+                    </td>
+                    <td>
+                      {event.latest === null ? <span className="quiet">no bound</span> : <Day date={event.latest} />}
+                    </td>
                   </>
                 ) : (
                   <td colSpan={2}>
@@ -242,7 +323,9 @@ function Windows({ answer }: { readonly answer: ScheduleAnswer }) {
                     <span className="quiet">the record</span>
                   ) : (
                     <Opens summary="why">
-                      {event.earliestBecause.length === 0 ? null : <p>Not earlier: {event.earliestBecause.join(" ")}</p>}
+                      {event.earliestBecause.length === 0 ? null : (
+                        <p>Not earlier: {event.earliestBecause.join(" ")}</p>
+                      )}
                       {event.latestBecause.length === 0 ? null : <p>Not later: {event.latestBecause.join(" ")}</p>}
                     </Opens>
                   )}

@@ -5,7 +5,11 @@ import { type Asked, one } from "../view.ts";
 import { Chip, Opens, TableFrame, usePartyName } from "../words.tsx";
 
 /** The frontier between two parties, only where a process has values. */
-export function Values(props: { readonly values: NonNullable<PackagesAnswer["values"]>; readonly issues: PackagesAnswer["issues"]; readonly asked: Asked }) {
+export function Values(props: {
+  readonly values: NonNullable<PackagesAnswer["values"]>;
+  readonly issues: PackagesAnswer["issues"];
+  readonly asked: Asked;
+}) {
   const { values, issues, asked } = props;
   const name = usePartyName();
   const ids = values.parties.map(({ id }) => id);
@@ -14,7 +18,10 @@ export function Values(props: { readonly values: NonNullable<PackagesAnswer["val
   if (across === undefined || up === undefined) return null;
   const said = (choices: Readonly<Record<string, string>>) =>
     Object.entries(choices)
-      .map(([issue, option]) => issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text ?? option)
+      .map(
+        ([issue, option]) =>
+          issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text ?? option,
+      )
       .join(" · ");
   const options = ids.map((id) => ({ value: id, label: name(id) }));
   return (
@@ -22,7 +29,13 @@ export function Values(props: { readonly values: NonNullable<PackagesAnswer["val
       <h2 id="frontier">The frontier</h2>
       <p>{values.text}</p>
       {ids.length < 3 ? null : (
-        <AskForm page="packages" asked={asked} keep={["as-of", "assessed"]} className="controls" label="Which two parties">
+        <AskForm
+          page="packages"
+          asked={asked}
+          keep={["as-of", "assessed"]}
+          className="controls"
+          label="Which two parties"
+        >
           <Choice name="across" label="Across" value={across} options={options} />
           <Choice name="up" label="Up" value={up} options={options.filter(({ value }) => value !== across)} />
         </AskForm>
@@ -58,7 +71,9 @@ export function Values(props: { readonly values: NonNullable<PackagesAnswer["val
                     {point.values[party.id]}
                   </td>
                 ))}
-                <td>{point.solutions.map((solution) => `${solutionLetter(values, solution)} ${solution}`).join(", ")}</td>
+                <td>
+                  {point.solutions.map((solution) => `${solutionLetter(values, solution)} ${solution}`).join(", ")}
+                </td>
               </tr>
             ))}
           </tbody>

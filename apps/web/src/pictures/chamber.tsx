@@ -17,11 +17,15 @@ const shapes = ["disc", "ring", "square", "diamond"] as const;
 /** The body as seats in an arc, and around it a second arc of the power each bloc has under one hypothesis. */
 export function Chamber({ body, hypothesis }: { readonly body: Body; readonly hypothesis: Hypothesis | null }) {
   const hue = useHue();
-  const seats = body.namedBy.flatMap((bloc, at) => Array.from({ length: Math.min(bloc.seats, seatsDrawnMax) }, () => ({ bloc, at })));
+  const seats = body.namedBy.flatMap((bloc, at) =>
+    Array.from({ length: Math.min(bloc.seats, seatsDrawnMax) }, () => ({ bloc, at })),
+  );
   const places = placesOf(Math.min(seats.length, seatsDrawnMax));
   const powers = hypothesis === null ? [] : hypothesis.blocs.map((bloc) => ({ ...bloc, share: shareOf(bloc.banzhaf) }));
   const said = `${body.name}: ${body.namedBy.map((bloc) => `${count(bloc.seats, "seat")} named by ${bloc.name}`).join(", ")}.${
-    hypothesis === null ? "" : ` Power under ${hypothesis.rule}: ${hypothesis.blocs.map((bloc) => `${bloc.name} ${bloc.banzhaf}`).join(", ")}.`
+    hypothesis === null
+      ? ""
+      : ` Power under ${hypothesis.rule}: ${hypothesis.blocs.map((bloc) => `${bloc.name} ${bloc.banzhaf}`).join(", ")}.`
   }`;
   let turned = 0;
   return (
@@ -30,12 +34,22 @@ export function Chamber({ body, hypothesis }: { readonly body: Body; readonly hy
         {powers.map((bloc) => {
           const from = turned;
           turned += bloc.share;
-          return bloc.share === 0 ? null : <PowerArc key={bloc.id} from={from} to={turned} hue={hue(bloc.id)} words={bloc.banzhaf} />;
+          return bloc.share === 0 ? null : (
+            <PowerArc key={bloc.id} from={from} to={turned} hue={hue(bloc.id)} words={bloc.banzhaf} />
+          );
         })}
         {places.map((place, at) => {
           const seat = seats[at];
           if (seat === undefined) return null;
-          return <Seat key={`${place.x}:${place.y}`} x={place.x} y={place.y} shape={shapes[seat.at % shapes.length] ?? "disc"} hue={hue(seat.bloc.by)} />;
+          return (
+            <Seat
+              key={`${place.x}:${place.y}`}
+              x={place.x}
+              y={place.y}
+              shape={shapes[seat.at % shapes.length] ?? "disc"}
+              hue={hue(seat.bloc.by)}
+            />
+          );
         })}
         <text className="chamber-total" x={centre.x} y={centre.y - 8} textAnchor="middle">
           {body.seats}
@@ -53,13 +67,21 @@ export function Chamber({ body, hypothesis }: { readonly body: Body; readonly hy
             {bloc.name}, {bloc.seats}
           </span>
         ))}
-        {hypothesis === null ? null : <span className="quiet">Outer arc: power (Banzhaf) if the rule is {hypothesis.rule}</span>}
+        {hypothesis === null ? null : (
+          <span className="quiet">Outer arc: power (Banzhaf) if the rule is {hypothesis.rule}</span>
+        )}
       </figcaption>
     </figure>
   );
 }
 
-function Seat(props: { readonly x: number; readonly y: number; readonly shape: (typeof shapes)[number]; readonly hue: string; readonly small?: boolean }) {
+function Seat(props: {
+  readonly x: number;
+  readonly y: number;
+  readonly shape: (typeof shapes)[number];
+  readonly hue: string;
+  readonly small?: boolean;
+}) {
   const { x, y, shape, hue } = props;
   const r = props.small === true ? 5 : 8.5;
   switch (shape) {
@@ -84,17 +106,32 @@ function placesOf(seats: number): { readonly x: number; readonly y: number }[] {
   const left = seats - inRow.reduce((sum, n) => sum + n, 0);
   for (let at = 0; at < left; at += 1) inRow[at % rows] = (inRow[at % rows] ?? 0) + 1;
   return inRow
-    .flatMap((n, row) => Array.from({ length: n }, (_, at) => ({ turn: n === 1 ? 0.5 : at / (n - 1), radius: radii[row] ?? radiusMax })))
+    .flatMap((n, row) =>
+      Array.from({ length: n }, (_, at) => ({ turn: n === 1 ? 0.5 : at / (n - 1), radius: radii[row] ?? radiusMax })),
+    )
     .sort((a, b) => a.turn - b.turn || b.radius - a.radius)
     .map(({ turn, radius }) => onArc(turn, radius));
 }
 
 function onArc(turn: number, radius: number): { readonly x: number; readonly y: number } {
   const angle = Math.PI * (1 - turn);
-  return { x: Math.round((centre.x + radius * Math.cos(angle)) * 10) / 10, y: Math.round((centre.y - radius * Math.sin(angle)) * 10) / 10 };
+  return {
+    x: Math.round((centre.x + radius * Math.cos(angle)) * 10) / 10,
+    y: Math.round((centre.y - radius * Math.sin(angle)) * 10) / 10,
+  };
 }
 
-function PowerArc({ from, to, hue, words }: { readonly from: number; readonly to: number; readonly hue: string; readonly words: string }) {
+function PowerArc({
+  from,
+  to,
+  hue,
+  words,
+}: {
+  readonly from: number;
+  readonly to: number;
+  readonly hue: string;
+  readonly words: string;
+}) {
   const gap = 0.006;
   const [a, b] = [onArc(from + gap, powerRadius), onArc(to - gap, powerRadius)];
   const middle = onArc((from + to) / 2, powerRadius);

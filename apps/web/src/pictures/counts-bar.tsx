@@ -2,7 +2,13 @@ import type { PackagesAnswer } from "@parley/process";
 import { count } from "../words.tsx";
 
 /** How many packages are blocked, not known, not excluded: a bar, and always the words and numbers below it. */
-export function CountsBar({ counts, small = false }: { readonly counts: PackagesAnswer["packages"]; readonly small?: boolean }) {
+export function CountsBar({
+  counts,
+  small = false,
+}: {
+  readonly counts: PackagesAnswer["packages"];
+  readonly small?: boolean;
+}) {
   const parts = [
     { tone: "blocked", shape: "■", words: "blocked", n: counts.blocked },
     { tone: "open", shape: "◆", words: "not known", n: counts.notKnown },
@@ -14,7 +20,14 @@ export function CountsBar({ counts, small = false }: { readonly counts: Packages
     <figure className={small ? "counts counts-small" : "counts"} dir="ltr">
       <svg width="100%" height={small ? 8 : 16} aria-hidden="true">
         {parts.map((part, at) => (
-          <rect key={part.tone} className={`fill-${part.tone}`} x={`${starts[at]}%`} width={`${share(part.n)}%`} y="0" height="100%" />
+          <rect
+            key={part.tone}
+            className={`fill-${part.tone}`}
+            x={`${starts[at]}%`}
+            width={`${share(part.n)}%`}
+            y="0"
+            height="100%"
+          />
         ))}
       </svg>
       <figcaption>
@@ -28,7 +41,9 @@ export function CountsBar({ counts, small = false }: { readonly counts: Packages
         ))}
         <span>
           of <strong>{count(counts.total, "package")}</strong>
-          {counts.forbidden === 0 ? "" : `; ${counts.forbidden.toLocaleString("en")} of the blocked because no timetable can keep them`}
+          {counts.forbidden === 0
+            ? ""
+            : `; ${counts.forbidden.toLocaleString("en")} of the blocked because no timetable can keep them`}
         </span>
       </figcaption>
     </figure>

@@ -7,21 +7,47 @@ const radius = { x: 130, y: 100 };
 const clearance = 0.36;
 
 /** A circle of order drawn as one: events on a ring, an arrow from each to the one that must come after it. */
-export function OrderRing({ links, name }: { readonly links: readonly LinkAnswer[]; readonly name: (event: string) => string }) {
+export function OrderRing({
+  links,
+  name,
+}: {
+  readonly links: readonly LinkAnswer[];
+  readonly name: (event: string) => string;
+}) {
   const events = aroundTheRing(links);
   const place = (at: number) => (at / events.length) * 2 * Math.PI - Math.PI / 2;
   return (
     <figure className="ring" dir="ltr">
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={`A circle: ${[...events, events[0] ?? ""].map(name).join(", then ")}.`}>
+      <svg
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        role="img"
+        aria-label={`A circle: ${[...events, events[0] ?? ""].map(name).join(", then ")}.`}
+      >
         <defs>
-          <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" orient="auto-start-reverse" markerUnits="userSpaceOnUse">
+          <marker
+            id="arrow"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="9"
+            markerHeight="9"
+            orient="auto-start-reverse"
+            markerUnits="userSpaceOnUse"
+          >
             <path className="arrow-head" d="M0 0 8 4 0 8z" />
           </marker>
         </defs>
         {events.map((event, at) => {
           const next = events[(at + 1) % events.length] ?? event;
           const link = links.find(({ from, to }) => (from === event && to === next) || (from === next && to === event));
-          return <path key={event} className={`arrow arrow-${link?.origin ?? "clause"}`} d={arc(place(at) + clearance, place(at + 1) - clearance)} markerEnd="url(#arrow)" />;
+          return (
+            <path
+              key={event}
+              className={`arrow arrow-${link?.origin ?? "clause"}`}
+              d={arc(place(at) + clearance, place(at + 1) - clearance)}
+              markerEnd="url(#arrow)"
+            />
+          );
         })}
         {events.map((event, at) => (
           <RingEvent key={event} words={name(event)} angle={place(at)} />
@@ -34,21 +60,20 @@ export function OrderRing({ links, name }: { readonly links: readonly LinkAnswer
   );
 }
 
-/** The events in the order of the links, starting where the first link starts. Links of a circle may be listed in any order. */
+/** The events in the order of the links, each shared with the link before it: a circle is listed in the order of its steps. */
 function aroundTheRing(links: readonly LinkAnswer[]): string[] {
-  const after = new Map(links.map(({ from, to }) => [from, to]));
-  const events: string[] = [];
-  let event = links[0]?.from;
-  while (event !== undefined && !events.includes(event) && events.length <= links.length) {
-    events.push(event);
-    event = after.get(event);
-  }
-  const others = links.flatMap(({ from, to }) => [from, to]).filter((id) => !events.includes(id));
-  return [...events, ...new Set(others)];
+  const events = links.map((link, at) => {
+    const before = links[(at + links.length - 1) % links.length] ?? link;
+    return [link.from, link.to].find((event) => event === before.from || event === before.to) ?? link.from;
+  });
+  return [...new Set(events)];
 }
 
 function point(angle: number): { readonly x: number; readonly y: number } {
-  return { x: Math.round((centre.x + radius.x * Math.cos(angle)) * 10) / 10, y: Math.round((centre.y + radius.y * Math.sin(angle)) * 10) / 10 };
+  return {
+    x: Math.round((centre.x + radius.x * Math.cos(angle)) * 10) / 10,
+    y: Math.round((centre.y + radius.y * Math.sin(angle)) * 10) / 10,
+  };
 }
 
 function arc(from: number, to: number): string {

@@ -37,7 +37,12 @@ function ticksOf(first: number, last: number): TimeScale["ticks"] {
 function monthsBetween(first: number, last: number): number[] {
   const start = new Date(first * millisecondsPerDay);
   const months: number[] = [];
-  for (let month = start.getUTCFullYear() * 12 + start.getUTCMonth() + 1; firstDayOf(month) <= last && months.length < 6000; month += 1) months.push(month);
+  for (
+    let month = start.getUTCFullYear() * 12 + start.getUTCMonth() + 1;
+    firstDayOf(month) <= last && months.length < 6000;
+    month += 1
+  )
+    months.push(month);
   return months;
 }
 

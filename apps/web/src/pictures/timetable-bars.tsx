@@ -6,15 +6,25 @@ type Event = ScheduleAnswer["events"][string];
 
 const rowHeight = 46;
 const axisHeight = 26;
+/** What ended longer ago than this is left to the table, unless a conflict needs it: the picture is for what is ahead. */
+const pastDaysMax = 60;
 
 /**
  * Bars of possible time. Nothing in it is scaled: places across are percentages, places down are pixels, so that
  * words stay readable at every width.
  */
 export function TimetableBars({ answer }: { readonly answer: ScheduleAnswer }) {
-  const rows = Object.entries(answer.events).filter(([, event]) => event.happened ?? event.earliest ?? event.latest);
+  const bounded = Object.entries(answer.events).filter(([, event]) => event.happened ?? event.earliest ?? event.latest);
+  const inConflict = new Set(answer.conflicts.flatMap(({ links }) => links.flatMap(({ from, to }) => [from, to])));
+  const rows = bounded.filter(
+    ([id, event]) => inConflict.has(id) || daysAfter(endOf(event), answer.asOf) >= -pastDaysMax,
+  );
+  const past = bounded.length - rows.length;
   rows.sort(([, a], [, b]) => startOf(a).localeCompare(startOf(b)) || endOf(a).localeCompare(endOf(b)));
-  const scale = timeScale([answer.asOf, ...rows.flatMap(([, event]) => [event.happened, event.earliest, event.latest].filter((date) => date !== null))]);
+  const scale = timeScale([
+    answer.asOf,
+    ...rows.flatMap(([, event]) => [event.happened, event.earliest, event.latest].filter((date) => date !== null)),
+  ]);
   const height = axisHeight + rows.length * rowHeight + 6;
   const rowOf = new Map(rows.map(([id], at) => [id, at]));
   const breaks = brokenLinks(answer, rowOf);
@@ -35,6 +45,11 @@ export function TimetableBars({ answer }: { readonly answer: ScheduleAnswer }) {
           <Break key={gap.link.id} gap={gap} scale={scale} />
         ))}
       </svg>
+      {past === 0 ? null : (
+        <p className="quiet">
+          {count(past, "event")} of more than two months before this day {past === 1 ? "is" : "are"} in the table below.
+        </p>
+      )}
       <figcaption className="legend">
         <span>
           <svg width="22" height="12" aria-hidden="true">
@@ -67,6 +82,10 @@ export function TimetableBars({ answer }: { readonly answer: ScheduleAnswer }) {
   );
 }
 
+function daysAfter(date: string, other: string): number {
+  return (Date.parse(date) - Date.parse(other)) / 86_400_000;
+}
+
 function startOf(event: Event): string {
   return event.happened ?? event.earliest ?? event.latest ?? "";
 }
@@ -81,7 +100,13 @@ function Axis({ scale, height, asOf }: { readonly scale: TimeScale; readonly hei
       {scale.ticks.map((tick) => (
         <g key={tick.date}>
           <line className="grid" x1={`${scale.at(tick.date)}%`} x2={`${scale.at(tick.date)}%`} y1={18} y2={height} />
-          <text className="tick" x={`${scale.at(tick.date)}%`} y={12} dx={scale.at(tick.date) > 94 ? -4 : 0} textAnchor={scale.at(tick.date) > 94 ? "end" : "start"}>
+          <text
+            className="tick"
+            x={`${scale.at(tick.date)}%`}
+            y={12}
+            dx={scale.at(tick.date) > 94 ? -4 : 0}
+            textAnchor={scale.at(tick.date) > 94 ? "end" : "start"}
+          >
             {tick.label}
           </text>
         </g>
@@ -99,22 +124,44 @@ function Row({ event, scale, top }: { readonly event: Event; readonly scale: Tim
       <text className="event-name" x="0" y={top + 15}>
         {event.name} <tspan className="event-days">{daysSaid(event)}</tspan>
       </text>
-      {event.happened !== null ? <circle className="happened" cx={`${scale.at(event.happened)}%`} cy={y + 6} r="5" /> : <Window event={event} scale={scale} y={y} />}
+      {event.happened !== null ? (
+        <circle className="happened" cx={`${scale.at(event.happened)}%`} cy={y + 6} r="5" />
+      ) : (
+        <Window event={event} scale={scale} y={y} />
+      )}
     </g>
   );
 }
 
 function Window({ event, scale, y }: { readonly event: Event; readonly scale: TimeScale; readonly y: number }) {
   if (event.earliest !== null && event.earliest === event.latest) {
-    return <rect className="fixed" x={`${scale.at(event.earliest)}%`} y={y} width="4" height="13" transform="translate(-2 0)" />;
+    return (
+      <rect
+        className="fixed"
+        x={`${scale.at(event.earliest)}%`}
+        y={y}
+        width="4"
+        height="13"
+        transform="translate(-2 0)"
+      />
+    );
   }
-  const from = event.earliest === null ? 0 : scale.at(event.earliest);
+  const from = event.earliest === null ? 0 : Math.max(scale.at(event.earliest), 0);
   const to = event.latest === null ? 100 : scale.at(event.latest);
   return (
     <>
-      <rect className={event.earliest === null || event.latest === null ? "window window-open" : "window"} x={`${from}%`} y={y} width={`${Math.max(to - from, 0.4)}%`} height="13" rx="2" />
+      <rect
+        className={event.earliest === null || event.latest === null ? "window window-open" : "window"}
+        x={`${from}%`}
+        y={y}
+        width={`${Math.max(to - from, 0.4)}%`}
+        height="13"
+        rx="2"
+      />
       {event.earliest === null ? null : <rect className="edge" x={`${from}%`} y={y - 1} width="2" height="15" />}
-      {event.latest === null ? null : <rect className="edge" x={`${to}%`} y={y - 1} width="2" height="15" transform="translate(-2 0)" />}
+      {event.latest === null ? null : (
+        <rect className="edge" x={`${to}%`} y={y - 1} width="2" height="15" transform="translate(-2 0)" />
+      )}
     </>
   );
 }
@@ -143,11 +190,18 @@ function brokenLinks(answer: ScheduleAnswer, rowOf: ReadonlyMap<string, number>)
     const days = conflict.shortByDays;
     if (days === null) return [];
     const aside = conflict.links.find((link) => answer.setAside.some(({ id }) => id === link.id));
-    return [...(aside === undefined ? [] : [aside]), ...conflict.links].flatMap((link) => gapOf({ link, days, answer, rowOf })).slice(0, 1);
+    return [...(aside === undefined ? [] : [aside]), ...conflict.links]
+      .flatMap((link) => gapOf({ link, days, answer, rowOf }))
+      .slice(0, 1);
   });
 }
 
-function gapOf(props: { readonly link: LinkAnswer; readonly days: number; readonly answer: ScheduleAnswer; readonly rowOf: ReadonlyMap<string, number> }): Gap[] {
+function gapOf(props: {
+  readonly link: LinkAnswer;
+  readonly days: number;
+  readonly answer: ScheduleAnswer;
+  readonly rowOf: ReadonlyMap<string, number>;
+}): Gap[] {
   const { link, days, answer, rowOf } = props;
   const [fromRow, toRow] = [rowOf.get(link.from), rowOf.get(link.to)];
   const [from, to] = [answer.events[link.from], answer.events[link.to]];
@@ -174,12 +228,15 @@ function Break({ gap, scale }: { readonly gap: Gap; readonly scale: TimeScale })
   const anchor = x > 80 ? "end" : x < 20 ? "start" : "middle";
   return (
     <g className="broken-link">
-      <rect className="gap" x={`${Math.min(a, b)}%`} width={`${Math.abs(a - b)}%`} y={Math.min(ya, yb)} height={Math.max(Math.abs(ya - yb), 1)} />
+      <rect
+        className="gap"
+        x={`${Math.min(a, b)}%`}
+        width={`${Math.abs(a - b)}%`}
+        y={Math.min(ya, yb)}
+        height={Math.max(Math.abs(ya - yb), 1)}
+      />
       <line className="broken-line" x1={`${a}%`} y1={ya} x2={`${b}%`} y2={ya} />
       <line className="broken-line" x1={`${b}%`} y1={ya} x2={`${b}%`} y2={yb} />
-      <text className="gap-label-ground" x={`${x}%`} y={(ya + yb) / 2 + (ya === yb ? -8 : 4)} textAnchor={anchor} aria-hidden="true">
-        {label}
-      </text>
       <text className="gap-label" x={`${x}%`} y={(ya + yb) / 2 + (ya === yb ? -8 : 4)} textAnchor={anchor}>
         {label}
       </text>
@@ -189,6 +246,9 @@ function Break({ gap, scale }: { readonly gap: Gap; readonly scale: TimeScale })
 
 function said(rows: readonly (readonly [string, Event])[], breaks: readonly Gap[]): string {
   const bars = rows.map(([, event]) => `${event.name}, ${daysSaid(event)}`).join("; ");
-  const gaps = breaks.map(({ days, from, to }) => `a gap of ${count(days, "day")} between ${dayInWords(from.date)} and ${dayInWords(to.date)}`);
+  const gaps = breaks.map(
+    ({ days, from, to }) =>
+      `a gap of ${count(days, "day")} between ${dayInWords(from.date)} and ${dayInWords(to.date)}`,
+  );
   return `Bars of possible time. ${bars}.${gaps.length === 0 ? "" : ` Broken: ${gaps.join("; ")}.`} The table below has the same days.`;
 }

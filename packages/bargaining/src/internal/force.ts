@@ -116,6 +116,10 @@ function sourcesOf<Ref>(alternatives: readonly Alternative<Ref>[]): Source<Ref>[
   if (first === undefined) return [];
   const { party, target } = first.position;
   if (says.size > 1) return [{ party, target, alternatives }];
-  const onePerPosition = new Map(alternatives.map((alternative) => [alternative.position, alternative]));
-  return [...onePerPosition.values()].map((alternative) => ({ party, target, alternatives: [alternative] }));
+  // Readings that say the same are no rivals: the position then holds under all of them, and none is named.
+  const positions = [...new Set(alternatives.map(({ position }) => position))];
+  return positions.map((position) => {
+    const reading = position.readings.length > 1 ? null : (position.readings[0]?.id ?? null);
+    return { party, target, alternatives: [{ ...first, position, reading }] };
+  });
 }

@@ -9,7 +9,7 @@ export function bitsOf(set: Bits): number[] {
   return members;
 }
 
-export function sizeOf(set: Bits): number {
+function sizeOf(set: Bits): number {
   return bitsOf(set).length;
 }
 

@@ -57,7 +57,7 @@ export function acceptablePackages({ issues, valuations, forbidden }: ValueInput
 }
 
 /** True when `a` is as good for every party and better for some. */
-export function dominates(a: readonly number[], b: readonly number[]): boolean {
+function dominates(a: readonly number[], b: readonly number[]): boolean {
   let better = false;
   for (const [party, value] of a.entries()) {
     const other = b[party] ?? value;

@@ -4,7 +4,7 @@ import type { Alternative, Source } from "./force.ts";
 import { own } from "./problems.ts";
 
 /** A choice by place: option `option` of issue `issue`. */
-export interface Cell {
+interface Cell {
   readonly issue: number;
   readonly option: number;
 }

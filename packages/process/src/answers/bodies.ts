@@ -11,7 +11,13 @@ export const hypothesisSchema = z.object({
   /** Everything supposed: the rule, full attendance, blocs voting as one, an alliance. */
   assumes: z.array(z.string()),
   blocs: z.array(
-    z.object({ id: z.string(), name: z.string(), seats: z.number().int(), banzhaf: fractionText, shapleyShubik: fractionText }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      seats: z.number().int(),
+      banzhaf: fractionText,
+      shapleyShubik: fractionText,
+    }),
   ),
   minimalWinning: z.array(z.array(z.string())),
   minimalBlocking: z.array(z.array(z.string())),

@@ -5,7 +5,9 @@ export const matrixAnswerSchema = z.object({
   ...headSchema.shape,
   text: z.string(),
   /** Columns one: the drafts tabled by the day, oldest first. Alleged ones are shown and never decide. */
-  drafts: z.array(z.object({ id: z.string(), name: z.string(), by: z.string(), date: z.string(), alleged: z.boolean() })),
+  drafts: z.array(
+    z.object({ id: z.string(), name: z.string(), by: z.string(), date: z.string(), alleged: z.boolean() }),
+  ),
   /** Columns two: the parties. */
   parties: z.array(z.object({ id: z.string(), name: z.string() })),
   issues: z.array(
@@ -28,7 +30,15 @@ export const matrixAnswerSchema = z.object({
         z.object({
           party: z.string(),
           stances: z.array(
-            z.object({ position: z.string(), stance: z.string(), option: z.string().nullable(), words: z.string(), said: z.string(), decides: z.boolean(), standing: z.string() }),
+            z.object({
+              position: z.string(),
+              stance: z.string(),
+              option: z.string().nullable(),
+              words: z.string(),
+              said: z.string(),
+              decides: z.boolean(),
+              standing: z.string(),
+            }),
           ),
         }),
       ),

@@ -96,7 +96,13 @@ export const packagesAnswerSchema = z.object({
   blockers: z.array(z.object({ blocker: blockerSchema, packages: z.number().int() })),
   movements: z.array(movementSchema),
   /** Examples of packages that nothing stated blocks. */
-  free: z.array(z.object({ choices: choiceSchema, verdict: z.enum(["not-excluded", "not-known"]), unknown: z.array(unknownSchema) })),
+  free: z.array(
+    z.object({
+      choices: choiceSchema,
+      verdict: z.enum(["not-excluded", "not-known"]),
+      unknown: z.array(unknownSchema),
+    }),
+  ),
   unknown: z.array(unknownSchema),
   /** The same question under each combination of rival readings of contested statements. */
   variants: z.array(
@@ -113,7 +119,13 @@ export const packagesAnswerSchema = z.object({
   ordinal: z
     .object({
       assessments: z.array(
-        z.object({ party: z.string(), issue: z.string(), order: z.array(z.array(z.string())), by: z.string(), because: z.string() }),
+        z.object({
+          party: z.string(),
+          issue: z.string(),
+          order: z.array(z.array(z.string())),
+          by: z.string(),
+          because: z.string(),
+        }),
       ),
       dominated: z.number().int(),
       possiblyEfficient: z.number().int(),
@@ -125,10 +137,17 @@ export const packagesAnswerSchema = z.object({
     .object({
       parties: z.array(z.object({ id: z.string(), reservation: z.number().int(), source: z.string() })),
       frontier: z.array(
-        z.object({ choices: choiceSchema, values: z.record(z.string(), z.number()), acceptable: z.boolean(), solutions: z.array(z.string()) }),
+        z.object({
+          choices: choiceSchema,
+          values: z.record(z.string(), z.number()),
+          acceptable: z.boolean(),
+          solutions: z.array(z.string()),
+        }),
       ),
       /** All packages as points, for the picture; at most 2,000. */
-      points: z.array(z.object({ values: z.record(z.string(), z.number()), acceptable: z.boolean(), frontier: z.boolean() })),
+      points: z.array(
+        z.object({ values: z.record(z.string(), z.number()), acceptable: z.boolean(), frontier: z.boolean() }),
+      ),
       solutions: z.array(z.object({ name: z.string(), definition: z.string(), packages: z.array(choiceSchema) })),
       text: z.string(),
     })

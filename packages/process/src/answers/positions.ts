@@ -33,6 +33,8 @@ export type PositionAnswer = z.infer<typeof positionSchema>;
 export const positionsAnswerSchema = z.object({
   ...headSchema.shape,
   text: z.string(),
-  parties: z.array(z.object({ id: z.string(), name: z.string(), role: z.string(), positions: z.array(positionSchema) })),
+  parties: z.array(
+    z.object({ id: z.string(), name: z.string(), role: z.string(), positions: z.array(positionSchema) }),
+  ),
 });
 export type PositionsAnswer = z.infer<typeof positionsAnswerSchema>;

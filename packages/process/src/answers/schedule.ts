@@ -4,6 +4,7 @@ import { dateText, headSchema, sourceSchema } from "./shared.ts";
 /** One link of a conflict, in words that can be added up by hand. */
 export const linkSchema = z.object({
   id: z.string(),
+  /** In a conflict: the event that forces, and the event that is forced. The first and the last event of a dated conflict are "calendar-start". */
   from: z.string(),
   to: z.string(),
   origin: z.enum(["record", "clause", "announcement", "position", "assumption"]),
@@ -35,6 +36,8 @@ export const conflictSchema = z.object({
   repairs: z.array(z.object({ link: z.string(), text: z.string(), mendsAll: z.boolean() })),
   /** Choices among open brackets ("issue=option") that it depends on. */
   choices: z.array(z.string()),
+  /** Lesser conflicts that differ only in a weaker date to start from: they remain if that date alone is moved. */
+  remains: z.array(z.object({ shortByDays: z.number(), text: z.string() })),
   /** The same conflict under each rival reading of one of its dates. */
   variants: z.array(z.object({ reading: z.string(), text: z.string(), shortByDays: z.number() })),
 });
@@ -65,10 +68,17 @@ export const scheduleAnswerSchema = z.object({
   /** Links left out so that windows exist although the whole is infeasible. */
   setAside: z.array(linkSchema),
   /** Every assumption of the process and whether it is switched on. */
-  assumptions: z.array(z.object({ id: z.string(), by: z.string(), text: z.string(), why: z.string(), on: z.boolean() })),
+  assumptions: z.array(
+    z.object({ id: z.string(), by: z.string(), text: z.string(), why: z.string(), on: z.boolean() }),
+  ),
   /** Choices made, by the asker or by the basis text. */
   choices: z.array(
-    z.object({ issue: z.string(), option: z.string(), chosenBy: z.enum(["asker", "basis"]), options: z.array(z.string()) }),
+    z.object({
+      issue: z.string(),
+      option: z.string(),
+      chosenBy: z.enum(["asker", "basis"]),
+      options: z.array(z.string()),
+    }),
   ),
   /** Dates that the text states and the record has already settled, so that they are no longer planned. */
   settled: z.array(z.object({ event: z.string(), text: z.string() })),

@@ -22,7 +22,9 @@ export const diagnosticSchema = z.object({
   file: z.string().nullable(),
   line: z.number().int().nullable(),
   column: z.number().int().nullable(),
-  related: z.array(z.object({ message: z.string(), file: z.string(), line: z.number().int(), column: z.number().int() })),
+  related: z.array(
+    z.object({ message: z.string(), file: z.string(), line: z.number().int(), column: z.number().int() }),
+  ),
 });
 export type DiagnosticAnswer = z.infer<typeof diagnosticSchema>;
 

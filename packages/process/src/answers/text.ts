@@ -18,24 +18,31 @@ export type PieceAnswer =
       alternatives: { id: string; party: string | null; unworded: boolean; pieces: PieceAnswer[] }[];
     };
 
-export const pieceSchema: z.ZodType<PieceAnswer> = z.lazy(() =>
-  z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("words"), text: z.string(), emphasis: z.enum(["none", "emphasis", "strong"]) }),
-    z.object({ kind: z.literal("ambiguity"), text: z.string() }),
-    z.object({ kind: z.literal("reference"), text: z.string(), target: z.string() }),
-    z.object({ kind: z.literal("footnote-mark"), text: z.string() }),
-    z.object({ kind: z.literal("break") }),
-    z.object({
-      kind: z.literal("bracket"),
-      id: z.string(),
-      blank: z.boolean(),
-      status: z.string(),
-      alternatives: z.array(
-        z.object({ id: z.string(), party: z.string().nullable(), unworded: z.boolean(), pieces: z.array(pieceSchema) }),
-      ),
-    }),
-  ]),
-).meta({ id: "Piece" });
+export const pieceSchema: z.ZodType<PieceAnswer> = z
+  .lazy(() =>
+    z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("words"), text: z.string(), emphasis: z.enum(["none", "emphasis", "strong"]) }),
+      z.object({ kind: z.literal("ambiguity"), text: z.string() }),
+      z.object({ kind: z.literal("reference"), text: z.string(), target: z.string() }),
+      z.object({ kind: z.literal("footnote-mark"), text: z.string() }),
+      z.object({ kind: z.literal("break") }),
+      z.object({
+        kind: z.literal("bracket"),
+        id: z.string(),
+        blank: z.boolean(),
+        status: z.string(),
+        alternatives: z.array(
+          z.object({
+            id: z.string(),
+            party: z.string().nullable(),
+            unworded: z.boolean(),
+            pieces: z.array(pieceSchema),
+          }),
+        ),
+      }),
+    ]),
+  )
+  .meta({ id: "Piece" });
 
 /** What somebody takes a provision to require, with the words it rests on. */
 export const readingNoteSchema = z.object({
@@ -86,7 +93,9 @@ export const textAnswerSchema = z.object({
   provisions: z.array(provisionAnswerSchema),
   counts: z.object({ provisions: z.number().int(), brackets: z.number().int(), blanks: z.number().int() }),
   /** Every text known by the day, for choosing and comparing. */
-  texts: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), date: z.string().nullable(), by: z.string() })),
+  texts: z.array(
+    z.object({ id: z.string(), name: z.string(), kind: z.string(), date: z.string().nullable(), by: z.string() }),
+  ),
   comparedWith: z.string().nullable(),
   /** Provisions of the other draft that this one does not have. */
   deleted: z.array(changeSchema),

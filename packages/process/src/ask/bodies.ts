@@ -1,5 +1,14 @@
 import type { ReadBody, Said } from "@parley/agreement";
-import { type Bloc, type DecisionRule, describeRule, formatFraction, fraction, parseRule, votingPower, withAlliances } from "@parley/power-sharing";
+import {
+  type Bloc,
+  type DecisionRule,
+  describeRule,
+  formatFraction,
+  fraction,
+  parseRule,
+  votingPower,
+  withAlliances,
+} from "@parley/power-sharing";
 import type { Answer } from "../answer.ts";
 import type { BodiesAnswer, Hypothesis } from "../answers/bodies.ts";
 import type { MadeReading, Process } from "../events.ts";
@@ -29,11 +38,18 @@ export function askBodies(process: Process, question: BodiesQuestion = {}): Answ
       "Write for example: simple majority, two thirds, more than two thirds, at least 3/5, consensus, 9 votes.",
     );
   }
-  const bodies = state.readings.flatMap((made) => made.reading.bodies.map((body) => tellBody(state, made, body, asked)));
+  const bodies = state.readings.flatMap((made) =>
+    made.reading.bodies.map((body) => tellBody(state, made, body, asked)),
+  );
   return { ok: true, answer: { ...head, text: firstLine(bodies), bodies } };
 }
 
-function tellBody(state: State, made: MadeReading, body: ReadBody, asked: DecisionRule | null): BodiesAnswer["bodies"][number] {
+function tellBody(
+  state: State,
+  made: MadeReading,
+  body: ReadBody,
+  asked: DecisionRule | null,
+): BodiesAnswer["bodies"][number] {
   const named = (body.namedBy.value ?? []).map(({ by, seats }) => ({
     by: by.value ?? notReported,
     name: partyName(state, by.value ?? notReported).replaceAll("-", " "),
@@ -75,7 +91,11 @@ interface NamedBloc {
 /** Shares without seats, as the least whole numbers of votes that keep them: two thirds to one third is 2 to 1. */
 function blocsOfShares(state: State, body: ReadBody): NamedBloc[] {
   const common = body.shares.reduce((product, { denominator }) => leastCommonMultiple(product, denominator), 1);
-  return body.shares.map(({ of, numerator, denominator }) => ({ id: of, name: partyName(state, of), seats: (numerator * common) / denominator }));
+  return body.shares.map(({ of, numerator, denominator }) => ({
+    id: of,
+    name: partyName(state, of),
+    seats: (numerator * common) / denominator,
+  }));
 }
 
 function leastCommonMultiple(a: number, b: number): number {
@@ -111,8 +131,22 @@ function hypothesesFor({
   ];
   const rules = stated === null ? usual : [stated];
   const tried = asked === null ? rules : [asked, ...rules.filter((rule) => describeRule(rule) !== describeRule(asked))];
-  const found = tried.flatMap((rule) => hypothesis({ blocs, rule, stated: rule === stated, assumes: always, alliance: null }) ?? []);
-  return [...found, ...alliancesOf(blocs).flatMap((alliance) => hypothesis({ blocs, rule: tried[0] ?? { kind: "simple-majority" }, stated: false, assumes: always, alliance }) ?? [])];
+  const found = tried.flatMap(
+    (rule) => hypothesis({ blocs, rule, stated: rule === stated, assumes: always, alliance: null }) ?? [],
+  );
+  return [
+    ...found,
+    ...alliancesOf(blocs).flatMap(
+      (alliance) =>
+        hypothesis({
+          blocs,
+          rule: tried[0] ?? { kind: "simple-majority" },
+          stated: false,
+          assumes: always,
+          alliance,
+        }) ?? [],
+    ),
+  ];
 }
 
 /** A bloc of one member that could side with a larger one: what then? */
@@ -136,7 +170,8 @@ function hypothesis({
   readonly alliance: readonly string[] | null;
 }): Hypothesis | null {
   const plain: Bloc[] = blocs.map(({ id, seats }) => ({ id, seats }));
-  const allied = alliance === null ? { ok: true as const, blocs: plain } : withAlliances({ blocs: plain, alliances: [alliance] });
+  const allied =
+    alliance === null ? { ok: true as const, blocs: plain } : withAlliances({ blocs: plain, alliances: [alliance] });
   if (!allied.ok) return null;
   const power = votingPower({ blocs: allied.blocs, rule });
   if (!power.ok) return null;
@@ -165,40 +200,71 @@ function hypothesis({
     decidesAlone: power.dictator,
     vetoes: [...power.vetoPlayers],
     powerless: [...power.powerless],
-    text: meaning({ decidesAlone: power.dictator, vetoes: power.vetoPlayers, powerless: power.powerless, blocs: power.blocs.map(({ id }) => id) }, name),
+    text: meaning(
+      {
+        decidesAlone: power.dictator,
+        vetoes: power.vetoPlayers,
+        powerless: power.powerless,
+        blocs: power.blocs.map(({ id }) => id),
+      },
+      name,
+    ),
   };
 }
 
 function meaning(
-  power: { readonly decidesAlone: string | null; readonly vetoes: readonly string[]; readonly powerless: readonly string[]; readonly blocs: readonly string[] },
+  power: {
+    readonly decidesAlone: string | null;
+    readonly vetoes: readonly string[];
+    readonly powerless: readonly string[];
+    readonly blocs: readonly string[];
+  },
   name: (id: string) => string,
 ): string {
-  if (power.decidesAlone !== null) return `${name(power.decidesAlone)} decides alone.`;
+  if (power.decidesAlone !== null) return sentence(`${name(power.decidesAlone)} decides alone`);
   const names = (ids: readonly string[]) => listed(ids.map(name));
-  const idle = power.powerless.length === 0 ? "" : ` ${names(power.powerless)} makes no difference.`;
-  if (power.vetoes.length > 0) return `${names(power.vetoes)} ${power.vetoes.length === 1 ? "can" : "can each"} stop a decision.${idle}`;
-  return `No bloc decides or stops a decision alone; any ${power.blocs.length === 3 ? "two" : "winning set"} of them can.${idle}`;
+  const idle =
+    power.powerless.length === 0
+      ? ""
+      : ` ${sentence(`${names(power.powerless)} ${power.powerless.length === 1 ? "makes" : "make"} no difference`)}`;
+  if (power.vetoes.length > 0)
+    return `${names(power.vetoes)} ${power.vetoes.length === 1 ? "can" : "can each"} stop a decision.${idle}`;
+  return `No bloc decides or stops a decision alone.${idle}`;
 }
 
 function notKnownOf(body: ReadBody, blocs: number, stated: DecisionRule | null): string[] {
   const missing: string[] = [];
-  if (body.rule.said !== "stated") missing.push("How it decides is not reported, so its voting power is a matter of hypothesis.");
+  if (body.rule.said !== "stated")
+    missing.push("How it decides is not reported, so its voting power is a matter of hypothesis.");
   else if (stated === null) missing.push(`Its rule (“${body.rule.value}”) is not one that can be computed.`);
-  if (body.seats.said !== "stated" && body.shares.length === 0) missing.push("The number of its seats is not reported.");
+  if (body.seats.said !== "stated" && body.shares.length === 0)
+    missing.push("The number of its seats is not reported.");
   if (blocs === 0) missing.push("Who names its members is not reported, so nothing can be said of who decides.");
   if (body.decides.said !== "stated") missing.push("Whether it decides or advises is not reported.");
-  if (body.decides.value === "advises") missing.push("It advises: a power index says who could carry its advice, not who decides.");
+  if (body.decides.value === "advises")
+    missing.push("It advises: a power index says who could carry its advice, not who decides.");
   return missing.map(sentence);
 }
 
 function firstLine(bodies: BodiesAnswer["bodies"]): string {
   if (bodies.length === 0) return "No reading known by this day finds a body in the texts.";
   const silent = bodies.filter(({ rule }) => rule === notReported);
-  const weighed = bodies.find(({ hypotheses, namedBy }) => hypotheses.length > 0 && namedBy.some(({ seats }) => seats === 1));
+  const weighed = bodies.find(
+    ({ hypotheses, namedBy }) => hypotheses.length > 0 && namedBy.some(({ seats }) => seats === 1),
+  );
   const single = weighed?.namedBy.find(({ seats }) => seats === 1);
-  const head = silent.length === bodies.length ? `How it decides is not reported for any of the ${bodies.length} bodies read in the texts` : `The rule of decision is stated for ${bodies.length - silent.length} of the ${bodies.length} bodies read in the texts`;
+  const head =
+    silent.length === bodies.length
+      ? `How it decides is not reported for any of the ${bodies.length} bodies read in the texts`
+      : `The rule of decision is stated for ${bodies.length - silent.length} of the ${bodies.length} bodies read in the texts`;
   const weighs = weighed?.hypotheses[0]?.blocs.find(({ id }) => id === single?.by);
   const others = weighed?.hypotheses[0]?.blocs.filter(({ id }) => id !== single?.by) ?? [];
-  if (weighed === undefined || single === undefined || weighs === undefined || !others.every(({ banzhaf }) => banzhaf === weighs.banzhaf)) return `${head}.`;
-  return `${head}. If the ${weighed.name} decided by simple majority, the one member named by ${single.name} would weigh as much as either side.`;
+  if (
+    weighed === undefined ||
+    single === undefined ||
+    weighs === undefined ||
+    !others.every(({ banzhaf }) => banzhaf === weighs.banzhaf)
+  )
+    return `${head}.`;
+  return `${head}. If the ${weighed.name} decided by simple majority, the one member named by the ${single.name} would weigh as much as either side.`;
 }

@@ -11,7 +11,9 @@ export function askCheck(process: Process): CheckAnswer {
   const found = check({
     texts,
     readings: readings.map(({ reading, placeOf }) => ({ reading, placeOf })),
-    known: { parties: [...process.definition.parties.map(({ id }) => id), ...process.definition.speakers.map(({ id }) => id)] },
+    known: {
+      parties: [...process.definition.parties.map(({ id }) => id), ...process.definition.speakers.map(({ id }) => id)],
+    },
   });
   return {
     diagnostics: sortDiagnostics([...process.diagnostics, ...found]).map(tellDiagnostic),
@@ -27,7 +29,9 @@ export function askCheck(process: Process): CheckAnswer {
 export function checkText({ file, source }: { readonly file: string; readonly source: string }): CheckAnswer {
   const text = parse({ file, source });
   return {
-    diagnostics: sortDiagnostics<string>([...text.diagnostics, ...check({ texts: [text], readings: [] })]).map(tellDiagnostic),
+    diagnostics: sortDiagnostics<string>([...text.diagnostics, ...check({ texts: [text], readings: [] })]).map(
+      tellDiagnostic,
+    ),
     counts: { ...countsOf([text]), commitments: 0, bodies: 0 },
   };
 }
@@ -46,7 +50,9 @@ export function tellDiagnostic({ code, severity, message, help, place, related }
   };
 }
 
-function countsOf(texts: readonly ReturnType<typeof parse>[]): Pick<CheckAnswer["counts"], "texts" | "provisions" | "brackets"> {
+function countsOf(
+  texts: readonly ReturnType<typeof parse>[],
+): Pick<CheckAnswer["counts"], "texts" | "provisions" | "brackets"> {
   return {
     texts: texts.length,
     provisions: texts.reduce((sum, text) => sum + allProvisions(text).length, 0),

@@ -3,12 +3,21 @@ import type { ChangeAnswer, CompareAnswer } from "../answers/compare.ts";
 import { counted, listed, sentence } from "../internal/join/view.ts";
 
 /** What changed from one text to another, in the order of the later one. Nothing unchanged is listed. */
-export function askCompare({ before, after }: { readonly before: Agreement; readonly after: Agreement }): CompareAnswer {
+export function askCompare({
+  before,
+  after,
+}: {
+  readonly before: Agreement;
+  readonly after: Agreement;
+}): CompareAnswer {
   const changes = tellChanges(before, after);
   return {
     before: { file: before.file, title: before.front.title },
     after: { file: after.file, title: after.front.title },
-    text: changes.length === 0 ? "The two texts are the same, provision by provision." : `${counted(changes.length, "change")}: ${summary(changes)}.`,
+    text:
+      changes.length === 0
+        ? "The two texts are the same, provision by provision."
+        : `${counted(changes.length, "change")}: ${summary(changes)}.`,
     changes,
   };
 }
@@ -20,7 +29,8 @@ export function tellChanges(before: Agreement, after: Agreement): ChangeAnswer[]
 }
 
 function tellChange(change: Change, reported: boolean): ChangeAnswer {
-  const side = (each: Change["before"]) => (each === null ? null : { provision: each.id as string, number: each.number, text: each.text });
+  const side = (each: Change["before"]) =>
+    each === null ? null : { provision: each.id as string, number: each.number, text: each.text };
   return {
     kind: change.kind,
     provision: change.provision,

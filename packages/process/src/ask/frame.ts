@@ -20,7 +20,12 @@ export function askFrame(process: Process, question: Asking = {}): Answer<Omit<F
       days: { first: days[0] ?? asOf, last: days.at(-1) ?? asOf },
       marks: marksOf(process),
       parties: definition.parties.map(({ id, name, role }) => ({ id, name, role })),
-      texts: viewed.state.texts.map(({ entry }) => ({ id: entry.id, name: entry.name, kind: entry.kind, date: entry.tabled })),
+      texts: viewed.state.texts.map(({ entry }) => ({
+        id: entry.id,
+        name: entry.name,
+        kind: entry.kind,
+        date: entry.tabled,
+      })),
       hasValues: viewed.state.assessments.some(({ values }) => values !== null),
       findings: askCheck(process).diagnostics.filter(({ severity }) => severity !== "note").length,
     },
@@ -36,7 +41,10 @@ function marksOf(process: Process): Frame["marks"] {
   }
   return [...byDay]
     .sort(([a], [b]) => a.localeCompare(b, "en"))
-    .map(([day, texts]) => ({ day, text: texts.length > 3 ? `${texts.slice(0, 3).join("; ")}; and ${texts.length - 3} more` : texts.join("; ") }));
+    .map(([day, texts]) => ({
+      day,
+      text: texts.length > 3 ? `${texts.slice(0, 3).join("; ")}; and ${texts.length - 3} more` : texts.join("; "),
+    }));
 }
 
 function markText(process: Process, event: ProcessEvent): string | null {

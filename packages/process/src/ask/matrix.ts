@@ -23,7 +23,13 @@ export function askMatrix(process: Process, question: Asking = {}): Answer<Matri
     answer: {
       ...head,
       text: firstLine(issues, drafts),
-      drafts: drafts.map(({ entry }) => ({ id: entry.id, name: entry.name, by: partyName(state, entry.by), date: entry.tabled, alleged: entry.alleged })),
+      drafts: drafts.map(({ entry }) => ({
+        id: entry.id,
+        name: entry.name,
+        by: partyName(state, entry.by),
+        date: entry.tabled,
+        alleged: entry.alleged,
+      })),
       parties: signatories.map(({ id, name }) => ({ id, name })),
       issues: issues.map((issue) => ({
         id: issue.id,
@@ -59,7 +65,11 @@ type Cell = MatrixAnswer["issues"][number]["wordings"][number];
 function wordingIn(issue: JoinedIssue, draft: TabledText): Cell {
   const { id } = draft.entry;
   const options = issue.options.filter(({ tabledIn }) => tabledIn.includes(id));
-  const absent: Cell = { draft: id, state: draft.entry.partial || draft.agreement.front.reconstruction ? "not reported" : "absent", options: [] };
+  const absent: Cell = {
+    draft: id,
+    state: draft.entry.partial || draft.agreement.front.reconstruction ? "not reported" : "absent",
+    options: [],
+  };
   if (options.length === 0) {
     const provision = draft.entry.alleged ? findProvision(draft.agreement, issue.provision) : null;
     if (provision === null) return absent;
@@ -68,10 +78,18 @@ function wordingIn(issue: JoinedIssue, draft: TabledText): Cell {
   }
   if (options.every((option) => option.id === noneOption)) return absent;
   const told = options.map((option) => ({ id: option.id, text: option.text, open: option.open }));
-  return { draft: id, state: told.every(({ open }) => open) ? "open" : told.length > 1 ? "alternatives" : "worded", options: told };
+  return {
+    draft: id,
+    state: told.every(({ open }) => open) ? "open" : told.length > 1 ? "alternatives" : "worded",
+    options: told,
+  };
 }
 
-function stancesOn(issue: JoinedIssue, party: string, positions: readonly PositionAnswer[]): MatrixAnswer["issues"][number]["stances"][number]["stances"] {
+function stancesOn(
+  issue: JoinedIssue,
+  party: string,
+  positions: readonly PositionAnswer[],
+): MatrixAnswer["issues"][number]["stances"][number]["stances"] {
   return positions
     .filter((position) => position.party === party && position.standing !== "superseded")
     .filter(({ about }) => about.id === issue.id || about.id === issue.provision || about.id.startsWith(`${issue.id}=`))
@@ -88,13 +106,30 @@ function stancesOn(issue: JoinedIssue, party: string, positions: readonly Positi
 
 /** The matrix as CSV (RFC 4180, UTF-8, CRLF): one row an issue. A cell that a spreadsheet would run as a formula is kept as text. */
 export function matrixCsv(answer: MatrixAnswer): string {
-  const head = ["issue", "provision", "status", ...answer.drafts.map(({ name, date }) => `${name} (${date})`), ...answer.parties.map(({ name }) => name)];
+  const head = [
+    "issue",
+    "provision",
+    "status",
+    ...answer.drafts.map(({ name, date }) => `${name} (${date})`),
+    ...answer.parties.map(({ name }) => name),
+  ];
   const rows = answer.issues.map((issue) => [
     issue.name,
     issue.provision,
     issue.status,
-    ...issue.wordings.map(({ state, options }) => (options.length === 0 ? state : options.map(({ id, text }) => (options.length > 1 ? `${id}: ${text}` : text)).join(" | "))),
-    ...issue.stances.map(({ stances }) => stances.map(({ stance, option, words, said, standing }) => `${said} ${stance}${option === null ? "" : ` (${option})`}: ${words} [${standing}]`).join(" | ")),
+    ...issue.wordings.map(({ state, options }) =>
+      options.length === 0
+        ? state
+        : options.map(({ id, text }) => (options.length > 1 ? `${id}: ${text}` : text)).join(" | "),
+    ),
+    ...issue.stances.map(({ stances }) =>
+      stances
+        .map(
+          ({ stance, option, words, said, standing }) =>
+            `${said} ${stance}${option === null ? "" : ` (${option})`}: ${words} [${standing}]`,
+        )
+        .join(" | "),
+    ),
   ]);
   return [head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
 }

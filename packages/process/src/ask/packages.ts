@@ -1,4 +1,11 @@
-import { type Answer as EngineAnswer, type Counts, type Forbidden, type Judgement, judgePackages, type Variant } from "@parley/bargaining";
+import {
+  type Counts,
+  type Answer as EngineAnswer,
+  type Forbidden,
+  type Judgement,
+  judgePackages,
+  type Variant,
+} from "@parley/bargaining";
 import type { Answer } from "../answer.ts";
 import type { PackagesAnswer } from "../answers/packages.ts";
 import type { Process } from "../events.ts";
@@ -6,9 +13,16 @@ import type { State } from "../fold.ts";
 import { impossibleCombinations } from "../internal/join/impossible.ts";
 import { issuesOf } from "../internal/join/issues.ts";
 import { type PositionRef, statedIssues, statedPositions } from "../internal/join/positions.ts";
-import { packagesCounted, type Spoken, speakerName, tellBlocker, tellMove, tellUnknown } from "../internal/join/statements.ts";
+import {
+  packagesCounted,
+  type Spoken,
+  speakerName,
+  tellBlocker,
+  tellMove,
+  tellUnknown,
+} from "../internal/join/statements.ts";
+import { type Asking, counted, inWords, listed, refuse, viewOf } from "../internal/join/view.ts";
 import { ordinalAnswer, valuesAnswer } from "../internal/join/worth.ts";
-import { type Asking, counted, listed, refuse, viewOf } from "../internal/join/view.ts";
 
 export interface PackagesQuestion extends Asking {
   /** True to use ordinal assessments besides stated positions. They are somebody's judgement, never a party's word. */
@@ -45,7 +59,8 @@ export function askPackages(process: Process, question: PackagesQuestion = {}): 
     ordinal: question.assessed === true ? ordinalAnswer(state, issues) : null,
     values: valuesAnswer(state, issues, impossible),
   };
-  if (issues.length === 0 || signatories.length === 0) return { ok: true, answer: { ...shared, ...nothingToJudge(issues.length) } };
+  if (issues.length === 0 || signatories.length === 0)
+    return { ok: true, answer: { ...shared, ...nothingToJudge(issues.length) } };
   const judged = judgePackages<Ref>({
     issues: statedIssues(issues),
     parties: signatories.map(({ id }) => id),
@@ -55,7 +70,11 @@ export function askPackages(process: Process, question: PackagesQuestion = {}): 
     forbidden,
   });
   if (judged.kind === "refused") {
-    return refuse("packages-too-many", judged.problems[0]?.message ?? "The packages cannot be judged.", "Fix some choices in the basis text, so that fewer remain open together.");
+    return refuse(
+      "packages-too-many",
+      judged.problems[0]?.message ?? "The packages cannot be judged.",
+      "Fix some choices in the basis text, so that fewer remain open together.",
+    );
   }
   return {
     ok: true,
@@ -64,7 +83,10 @@ export function askPackages(process: Process, question: PackagesQuestion = {}): 
       text: firstLine(judged),
       packages: counts(judged.counts, judged.forbiddenCount),
       ...blockingOf(spoken, judged),
-      blockers: judged.blockers.map((blocker) => ({ blocker: tellBlocker(spoken, blocker), packages: Number(blocker.packages) })),
+      blockers: judged.blockers.map((blocker) => ({
+        blocker: tellBlocker(spoken, blocker),
+        packages: Number(blocker.packages),
+      })),
       movements: judged.movements.map((movement) => ({
         opens: {
           choices: { ...movement.opens.example.package },
@@ -97,7 +119,12 @@ function tellVariant(spoken: Spoken, variant: Variant<Ref>): PackagesAnswer["var
   const readings = variant.taking.map(({ position: id, reading }) => {
     const position = state.positions.find((each) => each.id === id);
     const read = reading === null ? undefined : position?.readings[Number(reading) - 1];
-    return { position: id, reading: read?.words ?? position?.words ?? "", by: read?.by ?? speakerName(state, position?.by ?? ""), stance: read?.stance ?? position?.stance ?? "" };
+    return {
+      position: id,
+      reading: read?.words ?? position?.words ?? "",
+      by: read?.by ?? speakerName(state, position?.by ?? ""),
+      stance: read?.stance ?? position?.stance ?? "",
+    };
   });
   const how = listed(readings.map(({ by, stance }) => `${by} (${stance})`));
   return {
@@ -115,13 +142,22 @@ function sentenceOf({ counts: { total, blocked }, blocking }: EngineAnswer<Ref>)
 }
 
 function counts({ total, blocked, notExcluded, notKnown }: Counts, forbidden: bigint): PackagesAnswer["packages"] {
-  return { total: Number(total), blocked: Number(blocked), notExcluded: Number(notExcluded), notKnown: Number(notKnown), forbidden: Number(forbidden) };
+  return {
+    total: Number(total),
+    blocked: Number(blocked),
+    notExcluded: Number(notExcluded),
+    notKnown: Number(notKnown),
+    forbidden: Number(forbidden),
+  };
 }
 
 function firstLine(judged: Judgement<Ref>): string {
   const { total, blocked, notExcluded } = judged.counts;
   if (blocked < total) {
-    const excluded = notExcluded === 0n ? "for none has every side answered yes" : `${packagesCounted(notExcluded)} not excluded by stated positions`;
+    const excluded =
+      notExcluded === 0n
+        ? "for none has every side answered yes"
+        : `${packagesCounted(notExcluded)} not excluded by stated positions`;
     return `${packagesCounted(total - blocked)} of ${total.toLocaleString("en")} ${total - blocked === 1n ? "is" : "are"} free of refusal; ${excluded}.`;
   }
   const distinct = new Set(judged.blocking.flatMap(({ statements }) => statements.map(({ position }) => position)));
@@ -133,13 +169,31 @@ function firstLine(judged: Judgement<Ref>): string {
   return `No package is free of refusal today; ${inWords(distinct.size)} statements stand in the way, in ${inWords(judged.blocking.length)} sets of which each alone is enough.`;
 }
 
-function inWords(n: number): string {
-  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][n] ?? n.toLocaleString("en");
-}
-
-function nothingToJudge(issues: number): Omit<PackagesAnswer, keyof PackagesAnswer & ("process" | "title" | "notice" | "invented" | "room" | "asOf" | "assessed" | "signatories" | "issues" | "forbidden" | "ordinal" | "values")> {
+function nothingToJudge(
+  issues: number,
+): Omit<
+  PackagesAnswer,
+  keyof PackagesAnswer &
+    (
+      | "process"
+      | "title"
+      | "notice"
+      | "invented"
+      | "room"
+      | "asOf"
+      | "assessed"
+      | "signatories"
+      | "issues"
+      | "forbidden"
+      | "ordinal"
+      | "values"
+    )
+> {
   return {
-    text: issues === 0 ? "No draft is tabled by this day, or nothing in it is open or contested." : "No party is marked as a signatory, so there is nobody whose consent is needed.",
+    text:
+      issues === 0
+        ? "No draft is tabled by this day, or nothing in it is open or contested."
+        : "No party is marked as a signatory, so there is nobody whose consent is needed.",
     packages: { total: 0, blocked: 0, notExcluded: 0, notKnown: 0, forbidden: 0 },
     blocking: [],
     blockingComplete: true,

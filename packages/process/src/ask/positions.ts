@@ -22,7 +22,10 @@ export function askPositions(process: Process, question: Asking = {}): Answer<Po
   const others = told.filter(({ party }) => !listed.has(party));
   if (others.length > 0) parties.push({ id: "others", name: "Others", role: "third party", positions: others });
   const deciding = told.filter(({ standing: stands }) => stands === "in force" || stands === "not reaffirmed").length;
-  const text = told.length === 0 ? "No position is recorded by this day." : `${counted(told.length, "position")} recorded by this day; ${deciding} in force.`;
+  const text =
+    told.length === 0
+      ? "No position is recorded by this day."
+      : `${counted(told.length, "position")} recorded by this day; ${deciding} in force.`;
   return { ok: true, answer: { ...head, text, parties } };
 }
 
@@ -30,12 +33,25 @@ export function askPositions(process: Process, question: Asking = {}): Answer<Po
 export function tellPositions(state: State, issues: readonly JoinedIssue[]): PositionAnswer[] {
   const positions = statedPositions(state, issues);
   const parties = [...new Set(positions.map(({ party }) => party))];
-  return standing({ positions, parties, asOf: state.asOf, staleAfterDays: state.definition["stale-after-days"], issues: statedIssues(issues) })
-    .flatMap(({ history, contested }) => history.map((held) => tellHeld(state, issues, held, contested.includes(held.position.id))))
+  return standing({
+    positions,
+    parties,
+    asOf: state.asOf,
+    staleAfterDays: state.definition["stale-after-days"],
+    issues: statedIssues(issues),
+  })
+    .flatMap(({ history, contested }) =>
+      history.map((held) => tellHeld(state, issues, held, contested.includes(held.position.id))),
+    )
     .sort((a, b) => b.said.localeCompare(a.said, "en") || a.id.localeCompare(b.id, "en"));
 }
 
-function tellHeld(state: State, issues: readonly JoinedIssue[], held: HeldPosition<PositionRef | null>, contested: boolean): PositionAnswer {
+function tellHeld(
+  state: State,
+  issues: readonly JoinedIssue[],
+  held: HeldPosition<PositionRef | null>,
+  contested: boolean,
+): PositionAnswer {
   const { position } = held;
   const stated = state.positions.find(({ id }) => id === position.id);
   const speaker = state.definition.speakers.find(({ id }) => id === stated?.by);
@@ -59,31 +75,62 @@ function tellHeld(state: State, issues: readonly JoinedIssue[], held: HeldPositi
   };
 }
 
-function aboutOf(state: State, issues: readonly JoinedIssue[], position: PositionRef | undefined): PositionAnswer["about"] {
+function aboutOf(
+  state: State,
+  issues: readonly JoinedIssue[],
+  position: PositionRef | undefined,
+): PositionAnswer["about"] {
   const about = position?.about ?? { subject: "" };
-  if ("subject" in about) return { kind: "subject", id: about.subject, name: state.definition.subjects.find(({ id }) => id === about.subject)?.name ?? about.subject };
-  if ("version" in about) return { kind: "version", id: about.version, name: `${state.definition.texts.find(({ id }) => id === about.version)?.name ?? about.version}, as a whole` };
+  if ("subject" in about)
+    return {
+      kind: "subject",
+      id: about.subject,
+      name: state.definition.subjects.find(({ id }) => id === about.subject)?.name ?? about.subject,
+    };
+  if ("version" in about)
+    return {
+      kind: "version",
+      id: about.version,
+      name: `${state.definition.texts.find(({ id }) => id === about.version)?.name ?? about.version}, as a whole`,
+    };
   const target = "option" in about ? about.option : about.provision;
   const [issue = "", option] = target.split("=");
-  const named = issues.find(({ id }) => id === issue)?.name ?? state.definition.provisions[issue] ?? issue.replaceAll("-", " ");
+  const named =
+    issues.find(({ id }) => id === issue)?.name ?? state.definition.provisions[issue] ?? issue.replaceAll("-", " ");
   const text = state.definition.texts.find(({ id }) => id === option);
   if (option === undefined) return { kind: "provision", id: target, name: named };
   return { kind: "option", id: target, name: `${named}, as in ${text?.name ?? `option ${option}`}` };
 }
 
 /** How a position stands, in a word and in a sentence. */
-function standingOf(state: State, { position, force, freshness, stale, earlierWording }: HeldPosition<PositionRef | null>, contested: boolean): Pick<PositionAnswer, "standing" | "because"> {
+function standingOf(
+  state: State,
+  { position, force, freshness, stale, earlierWording }: HeldPosition<PositionRef | null>,
+  contested: boolean,
+): Pick<PositionAnswer, "standing" | "because"> {
   if (force.state !== "in-force") {
     if (force.state === "superseded") {
       const by = state.positions.find(({ id }) => id === force.by);
-      return { standing: "superseded", because: `Superseded by what ${speakerName(state, by?.by ?? "")} said on ${by === undefined ? "a later day" : longDate(by.said)}.` };
+      return {
+        standing: "superseded",
+        because: `Superseded by what ${speakerName(state, by?.by ?? "")} said on ${by === undefined ? "a later day" : longDate(by.said)}.`,
+      };
     }
     const why = position.confirmed ? "The speaker has no mandate to decide for the party." : "It is not confirmed.";
     return { standing: "shown, does not decide", because: why };
   }
   const readings = contested ? " It is read in several ways, and each is computed." : "";
-  const aged = stale ? `older than ${state.definition["stale-after-days"]} days` : earlierWording ? "said of an earlier wording" : "";
-  if (freshness === "not-reaffirmed") return { standing: "not reaffirmed", because: `A refusal stands; it is ${aged} and was not repeated.${readings}` };
-  if (freshness === "not-known") return { standing: "no longer fresh", because: `It is ${aged}, so whether it still holds is not known.${readings}` };
+  const aged = stale
+    ? `older than ${state.definition["stale-after-days"]} days`
+    : earlierWording
+      ? "said of an earlier wording"
+      : "";
+  if (freshness === "not-reaffirmed")
+    return { standing: "not reaffirmed", because: `A refusal stands; it is ${aged} and was not repeated.${readings}` };
+  if (freshness === "not-known")
+    return {
+      standing: "no longer fresh",
+      because: `It is ${aged}, so whether it still holds is not known.${readings}`,
+    };
   return { standing: "in force", because: `The latest confirmed word of a speaker with this mandate.${readings}` };
 }

@@ -1,5 +1,4 @@
 import { dateOfDay } from "@parley/calendar";
-import { positionsInForce } from "../internal/join/in-force.ts";
 import { calendarStart, Network, type Window } from "@parley/schedule";
 import type { Answer } from "../answer.ts";
 import type { ConflictAnswer, ScheduleAnswer } from "../answers/schedule.ts";
@@ -7,10 +6,11 @@ import type { Process } from "../events.ts";
 import type { State } from "../fold.ts";
 import { choicesFrom } from "../internal/join/choices.ts";
 import { impossibleCombinations } from "../internal/join/impossible.ts";
+import { positionsInForce } from "../internal/join/in-force.ts";
 import { issuesOf } from "../internal/join/issues.ts";
 import { type LinkRef, type Timetable, timetableOf } from "../internal/join/network.ts";
-import { tellConflict, tellLoneLink } from "../internal/join/telling.ts";
-import { type Asking, counted, eventName, listed, refuse, sentence, viewOf } from "../internal/join/view.ts";
+import { tellConflicts, tellLoneLink } from "../internal/join/telling.ts";
+import { type Asking, counted, eventName, inWords, listed, refuse, sentence, viewOf } from "../internal/join/view.ts";
 
 export interface ScheduleQuestion extends Asking {
   /** Choices among open brackets, each "issue=option"; the basis text's own options unless told. */
@@ -34,23 +34,35 @@ export function askSchedule(process: Process, question: ScheduleQuestion = {}): 
   const unknown = [...without].find((id) => !state.definition.assumptions.some((assumption) => assumption.id === id));
   if (unknown !== undefined) {
     const known = state.definition.assumptions.map(({ id }) => id).join(", ");
-    return refuse("unknown-assumption", `There is no assumption “${unknown}”.`, known === "" ? "This process makes none." : `The assumptions are: ${known}.`);
+    return refuse(
+      "unknown-assumption",
+      `There is no assumption “${unknown}”.`,
+      known === "" ? "This process makes none." : `The assumptions are: ${known}.`,
+    );
   }
   const positions = positionsInForce(state, issues);
   const timetable = timetableOf({ state, issues, chosen: choices, positions, without });
   const solution = Network.of({ events: timetable.events, links: timetable.links }).solve();
-  const conflicts = solution.conflicts.map((conflict) => tellConflict(state, conflict));
+  const conflicts = tellConflicts(state, solution.conflicts);
   return {
     ok: true,
     answer: {
       ...head,
       feasible: solution.feasible,
       text: firstLine(state, conflicts, solution.windows.length),
-      events: Object.fromEntries(solution.windows.map((window) => [window.event, tellWindow(state, timetable, window)])),
+      events: Object.fromEntries(
+        solution.windows.map((window) => [window.event, tellWindow(state, timetable, window)]),
+      ),
       conflicts,
       conflictsComplete: solution.conflictsComplete,
       setAside: solution.setAside.map((link) => tellLoneLink(state, link)),
-      assumptions: state.assumptions.map(({ id, by, says, why }) => ({ id, by, text: sentence(says), why: sentence(why), on: !without.has(id) })),
+      assumptions: state.assumptions.map(({ id, by, says, why }) => ({
+        id,
+        by,
+        text: sentence(says),
+        why: sentence(why),
+        on: !without.has(id),
+      })),
       choices: issues
         .filter(({ options }) => options.length > 1)
         .map((issue) => ({
@@ -73,7 +85,8 @@ const minutesPerDay = 1440;
 
 function tellWindow(state: State, timetable: Timetable, window: Window<LinkRef>): ScheduleAnswer["events"][string] {
   const date = (minutes: number | null) => (minutes === null ? null : dateOfDay(Math.floor(minutes / minutesPerDay)));
-  const because = (path: Window<LinkRef>["earliestPath"]) => path.filter(({ link }) => link.to !== calendarStart).map(({ link }) => sentence(link.ref.text));
+  const because = (path: Window<LinkRef>["earliestPath"]) =>
+    path.filter(({ link }) => link.to !== calendarStart).map(({ link }) => sentence(link.ref.text));
   return {
     name: eventName(state, window.event),
     earliest: date(window.earliest),
@@ -87,16 +100,21 @@ function tellWindow(state: State, timetable: Timetable, window: Window<LinkRef>)
 function firstLine(state: State, conflicts: readonly ConflictAnswer[], events: number): string {
   const certain = conflicts.filter((conflict) => conflict.certain);
   if (certain.length === 0) {
-    const possible = conflicts.length === 0 ? "" : ` Under a stricter reading of some date there ${conflicts.length === 1 ? "is one conflict" : `are ${conflicts.length} conflicts`}.`;
-    return events === 0 ? "No dates are recorded, so there is nothing to hold against each other." : `The dates can all be kept together.${possible}`;
+    const possible =
+      conflicts.length === 0
+        ? ""
+        : ` Under a stricter reading of some date there ${conflicts.length === 1 ? "is one conflict" : `are ${conflicts.length} conflicts`}.`;
+    return events === 0
+      ? "No dates are recorded, so there is nothing to hold against each other."
+      : `The dates can all be kept together.${possible}`;
   }
   const said = (["contradiction", "tension", "order"] as const).flatMap((kind) => {
     const found = certain.filter((conflict) => conflict.kind === kind);
     const days = found.flatMap(({ shortByDays }) => (shortByDays === null ? [] : [counted(shortByDays, "day")]));
     const rests = [...new Set(found.flatMap(({ restsOn }) => restsOn))];
     if (found.length === 0) return [];
-    if (kind === "order") return [found.length === 1 ? "one circle of order" : `${found.length} circles of order`];
-    const name = `${found.length === 1 ? "one" : found.length} ${kind}${found.length === 1 ? "" : "s"} (short by ${listed(days)}`;
+    if (kind === "order") return [`${inWords(found.length)} circle${found.length === 1 ? "" : "s"} of order`];
+    const name = `${inWords(found.length)} ${kind}${found.length === 1 ? "" : "s"} (short by ${listed(days)}`;
     return [kind === "tension" ? `${name}, resting on ${listed(rests)})` : `${name})`];
   });
   return `The timetable cannot be kept as it stands: ${listed(said)}.`;

@@ -9,7 +9,17 @@ import type { State } from "../fold.ts";
 import { relationWords } from "../internal/join/bounds.ts";
 import { basisOf, issuesOf } from "../internal/join/issues.ts";
 import { statusWords } from "../internal/join/status.ts";
-import { type Asking, counted, eventName, listed, partyName, refuse, sentence, sourceOf, viewOf } from "../internal/join/view.ts";
+import {
+  type Asking,
+  counted,
+  eventName,
+  listed,
+  partyName,
+  refuse,
+  sentence,
+  sourceOf,
+  viewOf,
+} from "../internal/join/view.ts";
 import { tellChanges } from "./compare.ts";
 import { tellPositions } from "./positions.ts";
 
@@ -27,12 +37,22 @@ export function askText(process: Process, question: TextQuestion = {}): Answer<T
   const { state, head } = viewed;
   const known = state.texts.map(({ entry }) => entry.id).join(", ");
   const find = (id: string) => state.texts.find(({ entry }) => entry.id === id);
-  const shown = question.text === undefined || question.text === "" ? (basisOf(state) ?? state.texts[0]) : find(question.text);
+  const shown =
+    question.text === undefined || question.text === "" ? (basisOf(state) ?? state.texts[0]) : find(question.text);
   if (shown === undefined) {
-    return refuse("unknown-text", `No text “${question.text ?? ""}” is known on ${state.asOf}.`, known === "" ? "No text is known on that day; choose a later one." : `The texts are: ${known}.`);
+    return refuse(
+      "unknown-text",
+      `No text “${question.text ?? ""}” is known on ${state.asOf}.`,
+      known === "" ? "No text is known on that day; choose a later one." : `The texts are: ${known}.`,
+    );
   }
   const other = question.compare === undefined || question.compare === "" ? null : find(question.compare);
-  if (other === undefined) return refuse("unknown-text", `No text “${question.compare ?? ""}” is known on ${state.asOf}.`, `The texts are: ${known}.`);
+  if (other === undefined)
+    return refuse(
+      "unknown-text",
+      `No text “${question.compare ?? ""}” is known on ${state.asOf}.`,
+      `The texts are: ${known}.`,
+    );
   const changes = other === null ? [] : tellChanges(other.agreement, shown.agreement);
   const provisions = tellProvisions(state, shown, changes);
   const brackets = allBrackets(shown.agreement);
@@ -46,7 +66,13 @@ export function askText(process: Process, question: TextQuestion = {}): Answer<T
       draft: draftOf(state, shown),
       provisions,
       counts,
-      texts: state.texts.map(({ entry }) => ({ id: entry.id, name: entry.name, kind: entry.kind, date: entry.tabled, by: partyName(state, entry.by) })),
+      texts: state.texts.map(({ entry }) => ({
+        id: entry.id,
+        name: entry.name,
+        kind: entry.kind,
+        date: entry.tabled,
+        by: partyName(state, entry.by),
+      })),
       comparedWith: other?.entry.id ?? null,
       deleted: changes.filter(({ kind }) => kind === "deleted"),
     },
@@ -54,11 +80,17 @@ export function askText(process: Process, question: TextQuestion = {}): Answer<T
 }
 
 function firstLine(state: State, { entry, agreement }: TabledText, { brackets, blanks }: TextAnswer["counts"]): string {
-  const open = brackets === 0 ? "nothing in it is in brackets" : `${counted(brackets, "bracket")} open, ${blanks} of them blank`;
+  const open =
+    brackets === 0 ? "nothing in it is in brackets" : `${counted(brackets, "bracket")} open, ${blanks} of them blank`;
   if (entry.kind === "agreement") return `An agreement in force; ${open}.`;
   const accepted = agreement.front.basisAcceptedBy.map((id) => partyName(state, id));
-  const basis = accepted.length === 0 ? "nobody is recorded as taking it as the basis of talks, so its unbracketed words are proposed and not agreed" : `taken as the basis by ${listed(accepted)}`;
-  return `${entry.alleged ? "Alleged, not confirmed; " : ""}${open}; ${basis}.`.replace(/^./u, (first) => first.toUpperCase());
+  const basis =
+    accepted.length === 0
+      ? "nobody is recorded as taking it as the basis of talks, so its unbracketed words are proposed and not agreed"
+      : `taken as the basis by ${listed(accepted)}`;
+  return `${entry.alleged ? "Alleged, not confirmed; " : ""}${open}; ${basis}.`.replace(/^./u, (first) =>
+    first.toUpperCase(),
+  );
 }
 
 function draftOf(state: State, { entry, agreement: { front } }: TabledText): TextAnswer["draft"] {
@@ -86,7 +118,9 @@ function tellProvisions(state: State, shown: TabledText, changes: readonly Chang
   const readings = state.readings.filter(({ text }) => text === shown.entry.id);
   const told: ProvisionAnswer[] = [];
   const visit = (provision: Provision, depth: number): void => {
-    const brackets = new Set(allBrackets({ provisions: [{ ...provision, children: [] }] }).map(({ bracket }) => bracket.id as string));
+    const brackets = new Set(
+      allBrackets({ provisions: [{ ...provision, children: [] }] }).map(({ bracket }) => bracket.id as string),
+    );
     told.push({
       id: provision.id,
       kind: provision.kind,
@@ -135,13 +169,23 @@ export function tellPiece(piece: Inline): PieceAnswer {
         id: piece.id,
         blank: piece.blank,
         status: piece.status.kind,
-        alternatives: piece.alternatives.map(({ id, party, unworded, words }) => ({ id, party, unworded, pieces: words.map(tellPiece) })),
+        alternatives: piece.alternatives.map(({ id, party, unworded, words }) => ({
+          id,
+          party,
+          unworded,
+          pieces: words.map(tellPiece),
+        })),
       };
   }
 }
 
 /** What a reading says of one provision, each entry in a sentence. */
-function notesOn(state: State, { reading }: MadeReading, provision: string, shown: TabledText): ProvisionAnswer["readings"] {
+function notesOn(
+  state: State,
+  { reading }: MadeReading,
+  provision: string,
+  shown: TabledText,
+): ProvisionAnswer["readings"] {
   const note = (kind: ProvisionAnswer["readings"][number]["kind"], entry: ReadingEntry, text: string) => ({
     reader: reading.reader,
     kind,
@@ -150,18 +194,39 @@ function notesOn(state: State, { reading }: MadeReading, provision: string, show
     stale: isStale(entry, shown.agreement) !== null,
     source: sourceOf(state, entry.source),
   });
-  const here = <T extends ReadingEntry>(entries: readonly T[]) => entries.filter((entry) => entry.provision === provision);
+  const here = <T extends ReadingEntry>(entries: readonly T[]) =>
+    entries.filter((entry) => entry.provision === provision);
   return [
     ...here(reading.commitments).map((commitment) => {
-      const by = commitment.by.value === null ? "nobody is named to act" : listed(commitment.by.value.map((id) => partyName(state, id)));
-      const due = commitment.due.value === null ? "" : `, due ${dueWords(state, formatDateExpression(commitment.due.value))}`;
+      const by =
+        commitment.by.value === null
+          ? "nobody is named to act"
+          : listed(commitment.by.value.map((id) => partyName(state, id)));
+      const due =
+        commitment.due.value === null ? "" : `, due ${dueWords(state, formatDateExpression(commitment.due.value))}`;
       return note("commitment", commitment, `${by} ${commitment.force.replace("-", " ")} ${commitment.act}${due}`);
     }),
-    ...here(reading.dates).map((date) => note("date", date, date.says ?? relationWords(date.holds, state.definition.events))),
-    ...here(reading.bodies).map((body) => note("body", body, `${body.name}: ${body.seats.value === null ? "seats not reported" : counted(body.seats.value, "seat")}; rule ${body.rule.value ?? "not reported"}`)),
-    ...here(reading.definitions).map((definition) => note("definition", definition, `“${definition.term}” means ${definition.means}`)),
+    ...here(reading.dates).map((date) =>
+      note("date", date, date.says ?? relationWords(date.holds, state.definition.events)),
+    ),
+    ...here(reading.bodies).map((body) =>
+      note(
+        "body",
+        body,
+        `${body.name}: ${body.seats.value === null ? "seats not reported" : counted(body.seats.value, "seat")}; rule ${body.rule.value ?? "not reported"}`,
+      ),
+    ),
+    ...here(reading.definitions).map((definition) =>
+      note("definition", definition, `“${definition.term}” means ${definition.means}`),
+    ),
     ...(reading.ceasefire !== null && reading.ceasefire.provision === provision
-      ? [note("ceasefire", reading.ceasefire, `Ceasefire: starts ${reading.ceasefire.starts.value ?? "not reported"}; area ${reading.ceasefire.area.value ?? "not reported"}; monitored by ${reading.ceasefire.monitoredBy.value ?? "not reported"}`)]
+      ? [
+          note(
+            "ceasefire",
+            reading.ceasefire,
+            `Ceasefire: starts ${reading.ceasefire.starts.value ?? "not reported"}; area ${reading.ceasefire.area.value ?? "not reported"}; monitored by ${reading.ceasefire.monitoredBy.value ?? "not reported"}`,
+          ),
+        ]
       : []),
   ];
 }

@@ -23,7 +23,7 @@ export type TextCode =
   | YamlCode;
 
 /** After this many findings of one code, one note sums up the rest. */
-export const findingsPerCodeMax = 200;
+const findingsPerCodeMax = 200;
 
 interface Finding {
   readonly code: TextCode;

@@ -28,7 +28,7 @@ const inParens = new RegExp(
   String.raw`^\(([\d۰-۹٠-٩]{1,3}|[A-Za-z]{1,6}|[ابجدهوزحطی]|الف)${suffix}\)${suffix}${after}`,
   "u",
 );
-const letter = new RegExp(String.raw`^([A-Za-z]|[ivxl]{1,7}|[IVXL]{1,7}|[ابجدهوزحطی]|الف)${suffix}([.)])${after}`, "u");
+const letter = new RegExp(`^([A-Za-z]|[ivxl]{1,7}|[IVXL]{1,7}|[ابجدهوزحطی]|الف)${suffix}([.)])${after}`, "u");
 const bullet = /^([-*+•·▪◦‣●○–—])(?=\s|$)/u;
 const spaces = /^\s*/u;
 

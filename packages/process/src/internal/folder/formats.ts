@@ -16,7 +16,11 @@ const room = idText.describe("Who may read it: the id of a room");
 export const processFile = z.strictObject({
   process: idText.describe("The id of this process"),
   title: z.string(),
-  notice: z.string().nullable().default(null).describe("Printed on every page, for instance that a text is reconstructed"),
+  notice: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe("Printed on every page, for instance that a text is reconstructed"),
   invented: z.boolean().default(false).describe("True for a practice process with made-up people and values"),
   zone: z.string().describe("The time zone in which days are counted, such as Asia/Kabul"),
   "as-of": day.describe("The day as of which questions are answered unless another is asked for"),
@@ -24,9 +28,19 @@ export const processFile = z.strictObject({
   "entries-room": room
     .nullable()
     .default(null)
-    .describe("The room of texts, positions and record entries that name none; the room above unless told, so that nothing is public by oversight"),
-  "stale-after-days": z.number().int().min(1).max(3650).default(30).describe("After so many days a stated acceptance is no longer fresh"),
-  basis: idText.describe("The text on which talks are held, or the first draft; its wording is what is chosen unless another is"),
+    .describe(
+      "The room of texts, positions and record entries that name none; the room above unless told, so that nothing is public by oversight",
+    ),
+  "stale-after-days": z
+    .number()
+    .int()
+    .min(1)
+    .max(3650)
+    .default(30)
+    .describe("After so many days a stated acceptance is no longer fresh"),
+  basis: idText.describe(
+    "The text on which talks are held, or the first draft; its wording is what is chosen unless another is",
+  ),
   rooms: z.array(z.strictObject({ id: room, name: z.string() })).min(1),
   parties: z
     .array(
@@ -55,20 +69,31 @@ export const processFile = z.strictObject({
       z.strictObject({
         id: idText,
         file: z.string(),
-        kind: z.enum(["draft", "letter", "agreement"]).describe("An agreement is in force; a letter proposes; a draft is negotiated"),
+        kind: z
+          .enum(["draft", "letter", "agreement"])
+          .describe("An agreement is in force; a letter proposes; a draft is negotiated"),
         name: z.string().describe("The short name, as in the head of a column"),
         by: idText,
         tabled: day.describe("The day of the text"),
         known: day.nullable().default(null).describe("The day it became known; the day of the text unless said"),
         alleged: z.boolean().default(false).describe("True when nobody has confirmed it: shown, never decides"),
-        revises: idText.nullable().default(null).describe("The earlier text of the same hand whose wording this replaces"),
-        partial: z.boolean().default(false).describe("True when only some provisions are reported, so that what is absent is not reported"),
+        revises: idText
+          .nullable()
+          .default(null)
+          .describe("The earlier text of the same hand whose wording this replaces"),
+        partial: z
+          .boolean()
+          .default(false)
+          .describe("True when only some provisions are reported, so that what is absent is not reported"),
         source: idText.nullable().default(null),
         room: room.nullable().default(null),
       }),
     )
     .default([]),
-  subjects: z.array(z.strictObject({ id: idText, name: z.string() })).default([]).describe("What positions are about outside the text"),
+  subjects: z
+    .array(z.strictObject({ id: idText, name: z.string() }))
+    .default([])
+    .describe("What positions are about outside the text"),
   provisions: z.record(idText, z.string()).default({}).describe("Short names of provisions and brackets, for tables"),
   events: z.record(idText, z.string()).default({}).describe("Names of the moments in the timetable"),
   assumptions: z
@@ -117,10 +142,20 @@ export const positionsFile = z.strictObject({
       met: z.enum(["met", "unmet", "unverifiable"]).default("unverifiable"),
       needs: choiceText.nullable().default(null).describe("The option whose choice meets the condition"),
       readings: z
-        .array(z.strictObject({ by: z.string(), stance: stanceText, words: z.string(), source: idText.nullable().default(null) }))
+        .array(
+          z.strictObject({
+            by: z.string(),
+            stance: stanceText,
+            words: z.string(),
+            source: idText.nullable().default(null),
+          }),
+        )
         .default([])
         .describe("Rival readings of the same words; each is computed"),
-      wording: idText.nullable().default(null).describe("The text whose wording it was said of; the latest known on the day unless told"),
+      wording: idText
+        .nullable()
+        .default(null)
+        .describe("The text whose wording it was said of; the latest known on the day unless told"),
       holds: oneOrMore(relation).default([]).describe("What it asks of the timetable"),
       interest: z.string().nullable().default(null).describe("The interest behind it, where somebody recorded one"),
       sources: z.array(idText).min(1),
@@ -166,7 +201,11 @@ export const preferencesFile = z.strictObject({
       }),
     )
     .default([]),
-  values: z.record(idText, z.record(idText, z.number().int())).nullable().default(null).describe("Whole numbers for each option of each issue"),
+  values: z
+    .record(idText, z.record(idText, z.number().int()))
+    .nullable()
+    .default(null)
+    .describe("Whole numbers for each option of each issue"),
   reservation: z.number().int().nullable().default(null).describe("The least it would accept, on the same scale"),
   "red-lines": z.array(choiceText).default([]),
   conditions: z.array(z.strictObject({ if: choiceText, then: choiceText })).default([]),

@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic, type Place } from "@parley/diagnostics";
 import { allBrackets, allProvisions } from "@parley/agreement";
+import { type Diagnostic, diagnostic, type Place } from "@parley/diagnostics";
 import type { Process } from "../../events.ts";
 
 /** Checks that what the files name exists: a wrong name would silently weaken an answer. */
@@ -69,9 +69,17 @@ function namesOf({ definition, events }: Process): Record<Kind, ReadonlySet<stri
     text: ids(definition.texts),
     room: ids(definition.rooms),
     subject: ids(definition.subjects),
-    provision: new Set(drafts.flatMap((draft) => [...allProvisions(draft).map(({ id }) => id as string), ...allBrackets(draft).map(({ bracket }) => bracket.id as string)])),
+    provision: new Set(
+      drafts.flatMap((draft) => [
+        ...allProvisions(draft).map(({ id }) => id as string),
+        ...allBrackets(draft).map(({ bracket }) => bracket.id as string),
+      ]),
+    ),
     "record entry": new Set(events.flatMap((event) => (event.type === "entry-recorded" ? [event.body.id] : []))),
-    event: new Set([...Object.keys(definition.events), ...readings.flatMap((reading) => reading.events.map(({ id }) => id))]),
+    event: new Set([
+      ...Object.keys(definition.events),
+      ...readings.flatMap((reading) => reading.events.map(({ id }) => id)),
+    ]),
   };
 }
 
@@ -84,7 +92,11 @@ function checkDefinition({ definition }: Process, need: Need): void {
   for (const text of definition.texts) if (text.revises !== null) need("text", text.revises, place);
 }
 
-function checkPosition(position: Extract<Process["events"][number], { readonly type: "position-stated" }>["body"], place: Place, need: Need): void {
+function checkPosition(
+  position: Extract<Process["events"][number], { readonly type: "position-stated" }>["body"],
+  place: Place,
+  need: Need,
+): void {
   need("speaker", position.by, place);
   if (position.for !== null) need("party", position.for, place);
   const { about } = position;
@@ -96,7 +108,11 @@ function checkPosition(position: Extract<Process["events"][number], { readonly t
   for (const relation of position.holds) checkRelation(relation, place, need);
 }
 
-function checkRelation({ event, to }: Process["definition"]["assumptions"][number]["holds"], place: Place, need: Need): void {
+function checkRelation(
+  { event, to }: Process["definition"]["assumptions"][number]["holds"],
+  place: Place,
+  need: Need,
+): void {
   need("event", event, place);
   if (to.anchor.kind === "event") need("event", to.anchor.event, place);
 }

@@ -19,19 +19,30 @@ export const relation = z.string().transform((text, context): DateRelation => {
   context.issues.push({
     code: "custom",
     input: text,
-    message: "write an event, then before, by, on, not before or after, then a date or an event, as in “reduction-ends by withdrawal-complete + 3 days”",
+    message:
+      "write an event, then before, by, on, not before or after, then a date or an event, as in “reduction-ends by withdrawal-complete + 3 days”",
   });
   return z.NEVER;
 });
 
 /** One or a list of something; always a list afterwards. */
 export function oneOrMore<T extends z.ZodType>(item: T) {
-  return z.union([item, z.array(item).min(1)]).transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
+  return z
+    .union([item, z.array(item).min(1)])
+    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
 }
 
 /** "issue=option". */
 export const choiceText = z.string().regex(/^[^=\s]+=[^=\s]+$/u, "write issue=option");
 
-export const stanceText = z.enum(["red line", "rejects", "reserves", "under review", "accepts if", "accepts", "prefers"]);
+export const stanceText = z.enum([
+  "red line",
+  "rejects",
+  "reserves",
+  "under review",
+  "accepts if",
+  "accepts",
+  "prefers",
+]);
 
 export const mandateText = z.enum(["principal", "negotiator", "faction", "anonymous", "alleged", "none"]);

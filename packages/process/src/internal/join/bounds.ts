@@ -35,21 +35,35 @@ const strictDays = 1;
  * the interval of all lengths it can have, so that a conflict is told only when it is certain. A day that does not exist
  * is refused unless a rule is chosen.
  */
-export function boundsOf(relation: DateRelation, context: BoundsContext): Bounds | { readonly ok: false; readonly message: string } {
+export function boundsOf(
+  relation: DateRelation,
+  context: BoundsContext,
+): Bounds | { readonly ok: false; readonly message: string } {
   const { anchor, offset } = relation.to;
   const anchorDay = anchor.kind === "date" ? anchor.date : context.happened.get(anchor.event);
   const hours = offset?.length.hours ?? 0;
   if (anchorDay !== undefined && hours === 0) {
     const target = offset === null ? anchorDay : addedDay(anchorDay, offset, context.rule);
-    if (typeof target !== "string") return { ok: false, message: `${target.message}. Say in process.yaml (month-end) which day is meant.` };
+    if (typeof target !== "string")
+      return { ok: false, message: `${target.message}. Say in process.yaml (month-end) which day is meant.` };
     const day = dayNumberOf(target);
-    return { ok: true, from: calendarStart, kind: "date", ...shaped(relation.relation, { daysMin: day, daysMax: day }) };
+    return {
+      ok: true,
+      from: calendarStart,
+      kind: "date",
+      ...shaped(relation.relation, { daysMin: day, daysMax: day }),
+    };
   }
   if (anchor.kind === "date" || anchorDay !== undefined) {
     // Hours from a date: days are whole here, so the length may end on that day or on a later one.
     const start = dayNumberOf(anchorDay ?? ("1970-01-01" as CivilDate));
     const span = signed(offset);
-    return { ok: true, from: calendarStart, kind: "date", ...shaped(relation.relation, { daysMin: start + span.daysMin, daysMax: start + span.daysMax }) };
+    return {
+      ok: true,
+      from: calendarStart,
+      kind: "date",
+      ...shaped(relation.relation, { daysMin: start + span.daysMin, daysMax: start + span.daysMax }),
+    };
   }
   return {
     ok: true,
@@ -75,7 +89,10 @@ function signed(offset: DateExpression["offset"]): DaySpan {
   return offset.sign === 1 ? { daysMin, daysMax } : { daysMin: -daysMax, daysMax: -daysMin };
 }
 
-function shaped(relation: Relation, { daysMin, daysMax }: DaySpan): { readonly atLeast: Minutes | null; readonly atMost: Minutes | null } {
+function shaped(
+  relation: Relation,
+  { daysMin, daysMax }: DaySpan,
+): { readonly atLeast: Minutes | null; readonly atMost: Minutes | null } {
   switch (relation) {
     case "by":
       return { atLeast: null, atMost: days(daysMax) };
@@ -102,7 +119,8 @@ const relationText: Record<Relation, string> = {
 export function relationWords({ event, relation, to }: DateRelation, names: Readonly<Record<string, string>>): string {
   const name = (id: string) => names[id] ?? id.replaceAll("-", " ");
   const anchor = to.anchor.kind === "date" ? longDate(to.anchor.date) : name(to.anchor.event);
-  const offset = to.offset === null ? "" : `${formatLength(to.offset.length)} ${to.offset.sign === 1 ? "after" : "before"} `;
+  const offset =
+    to.offset === null ? "" : `${formatLength(to.offset.length)} ${to.offset.sign === 1 ? "after" : "before"} `;
   const said = relation === "on" && (to.offset !== null || to.anchor.kind === "date") ? "on" : relationText[relation];
   const subject = name(event);
   return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: ${said} ${offset}${anchor}`;

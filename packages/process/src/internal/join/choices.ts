@@ -21,15 +21,28 @@ export function choicesFrom(
   const byIssue = defaultChoices(state, issues);
   const names = new Set<string>();
   for (const text of asked) {
-    if (!text.includes("=")) return refuse("unreadable-choice", `“${text}” is not a choice.`, "Write issue=option, for example transition-length=hcnr.");
+    if (!text.includes("="))
+      return refuse(
+        "unreadable-choice",
+        `“${text}” is not a choice.`,
+        "Write issue=option, for example transition-length=hcnr.",
+      );
     const { issue, option } = choiceOf(text);
     const found = issues.find(({ id }) => id === issue);
     if (found === undefined) {
       const known = issues.map(({ id }) => id).join(", ");
-      return refuse("unknown-issue", `There is no issue “${issue}” on ${state.asOf}.`, known === "" ? "No issue is open on that day." : `The issues are: ${known}.`);
+      return refuse(
+        "unknown-issue",
+        `There is no issue “${issue}” on ${state.asOf}.`,
+        known === "" ? "No issue is open on that day." : `The issues are: ${known}.`,
+      );
     }
     if (!found.options.some(({ id }) => id === option)) {
-      return refuse("unknown-option", `The issue “${issue}” has no option “${option}” on ${state.asOf}.`, `Its options are: ${found.options.map(({ id }) => id).join(", ")}.`);
+      return refuse(
+        "unknown-option",
+        `The issue “${issue}” has no option “${option}” on ${state.asOf}.`,
+        `Its options are: ${found.options.map(({ id }) => id).join(", ")}.`,
+      );
     }
     byIssue.set(issue, option);
     names.add(issue);

@@ -22,10 +22,16 @@ export function fillingOf({
   const start = before === "" ? 0 : whole.indexOf(before);
   if (start < 0) return whole;
   const rest = whole.slice(start + before.length);
-  const after = folded(cleanText(plainRun(words.slice(at + 1)))).split(" ").filter((word) => word !== "");
+  const after = folded(cleanText(plainRun(words.slice(at + 1))))
+    .split(" ")
+    .filter((word) => word !== "");
   for (let skipped = 0; skipped < after.length; skipped += 1) {
     const end = rest.indexOf(after.slice(skipped).join(" "));
-    if (end > 0) return rest.slice(0, end).replace(/[\s,;:]+$/u, "").trim();
+    if (end > 0)
+      return rest
+        .slice(0, end)
+        .replace(/[\s,;:]+$/u, "")
+        .trim();
   }
   return after.length === 0 ? rest.replace(/[.;]?\s*$/u, "").trim() : whole;
 }

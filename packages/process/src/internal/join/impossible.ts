@@ -25,11 +25,16 @@ export function impossibleCombinations(state: State, issues: readonly JoinedIssu
       ({ origin }) => origin === "clause" || origin === "record",
     );
   const dated = issues.filter((issue) =>
-    issue.options.some((option) => linksFor(new Map(base).set(issue.id, option.id)).some(({ choices }) => choices.includes(`${issue.id}=${option.id}`))),
+    issue.options.some((option) =>
+      linksFor(new Map(base).set(issue.id, option.id)).some(({ choices }) =>
+        choices.includes(`${issue.id}=${option.id}`),
+      ),
+    ),
   );
   const found: Impossible[] = [];
   for (const byIssue of combinations(base, dated)) {
-    if (found.some(({ choices }) => Object.entries(choices).every(([issue, option]) => byIssue.get(issue) === option))) continue;
+    if (found.some(({ choices }) => Object.entries(choices).every(([issue, option]) => byIssue.get(issue) === option)))
+      continue;
     const conflict = contradictionOf(linksFor(byIssue));
     if (conflict === null || conflict.choices.length === 0) continue;
     found.push({
@@ -40,9 +45,15 @@ export function impossibleCombinations(state: State, issues: readonly JoinedIssu
   return found;
 }
 
-function* combinations(base: ReadonlyMap<string, string>, issues: readonly JoinedIssue[]): Generator<ReadonlyMap<string, string>> {
+function* combinations(
+  base: ReadonlyMap<string, string>,
+  issues: readonly JoinedIssue[],
+): Generator<ReadonlyMap<string, string>> {
   const sizes = issues.map(({ options }) => options.length);
-  const total = Math.min(combinationsMax, sizes.reduce((product, size) => product * size, 1));
+  const total = Math.min(
+    combinationsMax,
+    sizes.reduce((product, size) => product * size, 1),
+  );
   for (let index = 0; index < total; index += 1) {
     const chosen = new Map(base);
     let rest = index;

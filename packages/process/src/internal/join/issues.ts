@@ -52,7 +52,9 @@ export function issuesOf(state: State): JoinedIssue[] {
   const contested = contestedTargets(state);
   const issues: JoinedIssue[] = [];
   for (const [provision, list] of wordings) {
-    const brackets = new Set(list.flatMap(({ provision: own }) => bracketsOf(own).map((bracket) => bracket.id as string)));
+    const brackets = new Set(
+      list.flatMap(({ provision: own }) => bracketsOf(own).map((bracket) => bracket.id as string)),
+    );
     const absent = drafts.filter((draft) => !draft.entry.partial && !list.some((each) => each.draft === draft));
     if (brackets.size > 0) {
       for (const bracket of brackets) {
@@ -67,7 +69,13 @@ export function issuesOf(state: State): JoinedIssue[] {
     } else {
       const options = provisionOptions({ list, absent, drafts });
       if (options.length > 1 || contested.has(provision)) {
-        issues.push({ id: provision, provision, name: nameOf(state, provision, list), contested: contested.has(provision), options });
+        issues.push({
+          id: provision,
+          provision,
+          name: nameOf(state, provision, list),
+          contested: contested.has(provision),
+          options,
+        });
       }
     }
   }
@@ -139,11 +147,15 @@ function nameOf(state: State, id: string, list: readonly Wording[]): string {
 
 /** Collects options by id; a later wording of the same option replaces the words and keeps the earlier drafts. */
 class Options {
-  readonly #byId = new Map<string, { readonly open: boolean; readonly wordings: { readonly draft: string; readonly text: string }[] }>();
+  readonly #byId = new Map<
+    string,
+    { readonly open: boolean; readonly wordings: { readonly draft: string; readonly text: string }[] }
+  >();
 
   add(option: { readonly id: string; readonly text: string; readonly open: boolean; readonly draft: string }): void {
     const known = this.#byId.get(option.id) ?? { open: option.open, wordings: [] };
-    if (!known.wordings.some(({ draft }) => draft === option.draft)) known.wordings.push({ draft: option.draft, text: option.text });
+    if (!known.wordings.some(({ draft }) => draft === option.draft))
+      known.wordings.push({ draft: option.draft, text: option.text });
     this.#byId.set(option.id, known);
   }
 
@@ -183,7 +195,8 @@ function bracketOptions({
   for (const { draft, provision } of list) {
     const line = lineOf(draft, drafts);
     const own = bracketsOf(provision).find((each) => each.id === bracket);
-    if (own !== undefined) addAlternatives(options, own, { draft: draft.entry.id, line, first: draft === list[0]?.draft });
+    if (own !== undefined)
+      addAlternatives(options, own, { draft: draft.entry.id, line, first: draft === list[0]?.draft });
     else if (model !== undefined) {
       const text = fillingOf({ words: model.provision.words, bracket, filled: cleanText(provision) });
       options.add({ id: options.idOfText(text) ?? line, text, open: false, draft: draft.entry.id });
@@ -208,7 +221,13 @@ function addAlternatives(
       return;
     }
     const numbered = alternative.id === String(index + 1);
-    const id = !numbered ? alternative.id : bracket.alternatives.length === 1 ? line : first ? alternative.id : `${line}.${alternative.id}`;
+    const id = !numbered
+      ? alternative.id
+      : bracket.alternatives.length === 1
+        ? line
+        : first
+          ? alternative.id
+          : `${line}.${alternative.id}`;
     options.add({ id: options.idOfText(text) ?? id, text, open: false, draft });
   });
 }

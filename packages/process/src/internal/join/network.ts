@@ -1,4 +1,4 @@
-import { type Commitment, findProvision, type Reading, type ReadDate } from "@parley/agreement";
+import { type Commitment, findProvision, type ReadDate, type Reading } from "@parley/agreement";
 import { type CivilDate, type DateRelation, longDate } from "@parley/calendar";
 import type { Link } from "@parley/schedule";
 import type { Assumption, MadeReading, RecordEntry, StatedPosition } from "../../events.ts";
@@ -46,7 +46,9 @@ export interface TimetableParts {
 export function timetableOf(parts: TimetableParts): Timetable {
   const { state } = parts;
   const happened = new Map(
-    state.record.flatMap((entry) => (entry.type === "happened" && entry.event !== null ? [[entry.event, entry.on] as const] : [])),
+    state.record.flatMap((entry) =>
+      entry.type === "happened" && entry.event !== null ? [[entry.event, entry.on] as const] : [],
+    ),
   );
   const made = new LinkMaker(state, happened);
   for (const entry of state.record) if (entry.type === "happened") made.record(entry);
@@ -87,24 +89,53 @@ class LinkMaker {
 
   record(entry: RecordEntry): void {
     if (entry.event === null) return;
-    const relation: DateRelation = { event: entry.event, relation: "on", to: { anchor: { kind: "date", date: entry.on }, offset: null } };
-    this.#add({ id: `record:${entry.id}`, relation, origin: "record", settledToo: true, ref: (text) => ({ kind: "record", entry, text }), says: entry.says });
+    const relation: DateRelation = {
+      event: entry.event,
+      relation: "on",
+      to: { anchor: { kind: "date", date: entry.on }, offset: null },
+    };
+    this.#add({
+      id: `record:${entry.id}`,
+      relation,
+      origin: "record",
+      settledToo: true,
+      ref: (text) => ({ kind: "record", entry, text }),
+      says: entry.says,
+    });
   }
 
   announcement(entry: RecordEntry): void {
     entry.holds.forEach((relation, index) => {
-      this.#add({ id: `announcement:${entry.id}.${index + 1}`, relation, origin: "announcement", ref: (text) => ({ kind: "announcement", entry, text }), says: entry.says });
+      this.#add({
+        id: `announcement:${entry.id}.${index + 1}`,
+        relation,
+        origin: "announcement",
+        ref: (text) => ({ kind: "announcement", entry, text }),
+        says: entry.says,
+      });
     });
   }
 
   position(position: StatedPosition): void {
     position.holds.forEach((relation, index) => {
-      this.#add({ id: `position:${position.id}.${index + 1}`, relation, origin: "position", ref: (text) => ({ kind: "position", position, text }), says: position.words });
+      this.#add({
+        id: `position:${position.id}.${index + 1}`,
+        relation,
+        origin: "position",
+        ref: (text) => ({ kind: "position", position, text }),
+        says: position.words,
+      });
     });
   }
 
   assumption(assumption: Assumption): void {
-    this.#add({ id: assumption.id, relation: assumption.holds, origin: "assumption", ref: (text) => ({ kind: "assumption", assumption, text }), says: assumption.says });
+    this.#add({
+      id: assumption.id,
+      relation: assumption.holds,
+      origin: "assumption",
+      ref: (text) => ({ kind: "assumption", assumption, text }),
+      says: assumption.says,
+    });
   }
 
   reading(made: MadeReading, parts: TimetableParts): void {
@@ -193,7 +224,11 @@ class LinkMaker {
  * The choices that an entry of a reading depends on, or null when it does not apply: its wording is not the one
  * chosen, or its draft is only alleged. Letters and agreements in force always apply.
  */
-function choicesOf(made: MadeReading, entry: Reading["dates"][number] | Commitment, parts: TimetableParts): string[] | null {
+function choicesOf(
+  made: MadeReading,
+  entry: Reading["dates"][number] | Commitment,
+  parts: TimetableParts,
+): string[] | null {
   const { state, issues, chosen } = parts;
   const text = state.texts.find((each) => each.entry.id === made.text);
   if (text === undefined || text.entry.alleged) return null;
@@ -204,7 +239,8 @@ function choicesOf(made: MadeReading, entry: Reading["dates"][number] | Commitme
   }
   if (text.entry.kind !== "draft" || entry.ifOption.length > 0) return choices;
   const own = issues.filter((issue) => issue.provision === entry.provision);
-  if (own.length === 0) return basisOf(state) === text || onlyHere(state, text.entry.id, entry.provision) ? choices : null;
+  if (own.length === 0)
+    return basisOf(state) === text || onlyHere(state, text.entry.id, entry.provision) ? choices : null;
   for (const issue of own) {
     const option = issue.options.find(({ id }) => id === chosen.byIssue.get(issue.id));
     // A later wording of the same line replaces the earlier one, and so do its dates.
@@ -216,7 +252,9 @@ function choicesOf(made: MadeReading, entry: Reading["dates"][number] | Commitme
 
 /** Whether no other draft words a provision, so that nothing rivals it and yet it is no issue. */
 function onlyHere(state: State, draft: string, provision: string): boolean {
-  return draftsOf(state).every(({ entry, agreement }) => entry.id === draft || findProvision(agreement, provision) === null);
+  return draftsOf(state).every(
+    ({ entry, agreement }) => entry.id === draft || findProvision(agreement, provision) === null,
+  );
 }
 
 /** The default choice of every issue: the basis text's own option, else the first. */
@@ -224,9 +262,9 @@ export function defaultChoices(state: State, issues: readonly JoinedIssue[]): Ma
   const basis = basisOf(state)?.entry.id;
   return new Map(
     issues.map((issue) => {
-      const option = issue.options.find(({ tabledIn }) => basis !== undefined && tabledIn.includes(basis)) ?? issue.options[0];
+      const option =
+        issue.options.find(({ tabledIn }) => basis !== undefined && tabledIn.includes(basis)) ?? issue.options[0];
       return [issue.id, option?.id ?? ""];
     }),
   );
 }
-

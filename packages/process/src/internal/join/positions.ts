@@ -1,5 +1,5 @@
-import type { CivilDate } from "@parley/calendar";
 import type { Condition, Issue, Mandate, Position, Stance, Target } from "@parley/bargaining";
+import type { CivilDate } from "@parley/calendar";
 import type { StatedPosition } from "../../events.ts";
 import type { State } from "../../fold.ts";
 import type { JoinedIssue } from "./issues.ts";
@@ -11,7 +11,14 @@ export type PositionRef = StatedPosition;
 type MandateText = State["definition"]["speakers"][number]["mandate"];
 
 /** Somebody without a mandate is shown like an anonymous voice: neither ever decides. */
-const mandates: Record<MandateText, Mandate> = { principal: 1, negotiator: 2, faction: 3, anonymous: 4, alleged: 5, none: 4 };
+const mandates: Record<MandateText, Mandate> = {
+  principal: 1,
+  negotiator: 2,
+  faction: 3,
+  anonymous: 4,
+  alleged: 5,
+  none: 4,
+};
 
 /** The mandate of whoever spoke; a speaker not listed has none. */
 export function mandateOf(state: Pick<State, "definition">, speaker: string): MandateText {
@@ -71,7 +78,8 @@ function targetOf({ about }: StatedPosition, issues: readonly JoinedIssue[]): Ta
   if ("subject" in about) return { kind: "subject", subject: about.subject };
   if ("version" in about) return { kind: "version", version: about.version };
   if ("option" in about) return { kind: "option", ...choiceOf(about.option) };
-  const issue = issues.find(({ id }) => id === about.provision) ?? issues.find(({ provision }) => provision === about.provision);
+  const issue =
+    issues.find(({ id }) => id === about.provision) ?? issues.find(({ provision }) => provision === about.provision);
   return { kind: "provision", issue: issue?.id ?? about.provision };
 }
 
@@ -97,7 +105,8 @@ function wordingOf(state: State, position: StatedPosition, issues: readonly Join
   const { issue, option } = choiceOf(position.about.option);
   const found = issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option);
   if (found === undefined) return null;
-  const tabled = (draft: string): CivilDate | null => state.texts.find(({ entry }) => entry.id === draft)?.entry.tabled ?? null;
+  const tabled = (draft: string): CivilDate | null =>
+    state.texts.find(({ entry }) => entry.id === draft)?.entry.tabled ?? null;
   const draft = position.wording ?? found.tabledIn.findLast((each) => (tabled(each) ?? position.said) <= position.said);
   return draft === undefined ? null : (found.wordingOf.get(draft) ?? null);
 }

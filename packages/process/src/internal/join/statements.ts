@@ -1,5 +1,5 @@
+import type { Statement as EngineStatement, Move, Unknown, UnknownWhy } from "@parley/bargaining";
 import { longDate } from "@parley/calendar";
-import type { Move, Statement as EngineStatement, Unknown, UnknownWhy } from "@parley/bargaining";
 import type { Blocker, PackagesAnswer } from "../../answers/packages.ts";
 import type { State } from "../../fold.ts";
 import type { JoinedIssue } from "./issues.ts";
@@ -40,7 +40,11 @@ export function tellBlocker(spoken: Spoken, statement: EngineStatement<Ref>): Bl
   };
 }
 
-const refusalWords: Record<string, string> = { "red-line": "draws a red line at", rejects: "rejects", "accepts-if": "accepts only on a condition not met here:" };
+const refusalWords: Record<string, string> = {
+  "red-line": "draws a red line at",
+  rejects: "rejects",
+  "accepts-if": "accepts only on a condition not met here:",
+};
 
 function blockerText(spoken: Spoken, statement: EngineStatement<Ref>, words: string): string {
   const party = partyName(spoken.state, statement.party);
@@ -51,8 +55,12 @@ function blockerText(spoken: Spoken, statement: EngineStatement<Ref>, words: str
   return `${party} ${verb} ${targetName(spoken, statement)}: ${words.replace(/[.]$/u, "")}${on}.${stale}`;
 }
 
-function targetName(spoken: Spoken, { issue, option, version }: Pick<EngineStatement<Ref>, "issue" | "option" | "version">): string {
-  if (version !== null) return `“${spoken.state.definition.texts.find(({ id }) => id === version)?.name ?? version}” as a whole`;
+function targetName(
+  spoken: Spoken,
+  { issue, option, version }: Pick<EngineStatement<Ref>, "issue" | "option" | "version">,
+): string {
+  if (version !== null)
+    return `“${spoken.state.definition.texts.find(({ id }) => id === version)?.name ?? version}” as a whole`;
   const found = spoken.issues.find(({ id }) => id === issue);
   const name = `“${found?.name ?? issue ?? ""}”`;
   const tabled = found?.options.find(({ id }) => id === option);
@@ -111,7 +119,9 @@ export function tellMove(spoken: Spoken, move: Move<Ref>): PackagesAnswer["movem
     position: move.position,
     from,
     to: "no longer refused",
-    text: sentence(`${partyName(spoken.state, move.party)} would no longer hold “${position?.words ?? move.position}” against ${targetName(spoken, move)}`),
+    text: sentence(
+      `${partyName(spoken.state, move.party)} would no longer hold “${position?.words ?? move.position}” against ${targetName(spoken, move)}`,
+    ),
     interest: position?.interest ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { dateOfDay, formatLength, longDate, shortDate } from "@parley/calendar";
-import { calendarStart, type Conflict, type Minutes, type Repair, type Step } from "@parley/schedule";
+import { type Conflict, calendarStart, type Minutes, type Repair, type Step } from "@parley/schedule";
 import type { ConflictAnswer, LinkAnswer } from "../../answers/schedule.ts";
 import type { Source } from "../../answers/shared.ts";
 import type { State } from "../../fold.ts";
@@ -18,30 +18,50 @@ function refOf(step: Step<LinkRef>): LinkRef {
 }
 
 /** Where a link comes from, and who says so. */
-function citation(state: Telling, ref: LinkRef): { readonly provision: string | null; readonly source: Source | null; readonly by: string | null } {
+function citation(
+  state: Telling,
+  ref: LinkRef,
+): { readonly provision: string | null; readonly source: Source | null; readonly by: string | null } {
   switch (ref.kind) {
     case "record":
     case "announcement":
-      return { provision: null, source: sourceOf(state, ref.entry.sources[0] ?? null), by: listed(ref.entry.by.map((id) => partyName(state, id))) || null };
+      return {
+        provision: null,
+        source: sourceOf(state, ref.entry.sources[0] ?? null),
+        by: listed(ref.entry.by.map((id) => partyName(state, id))) || null,
+      };
     case "position":
-      return { provision: null, source: sourceOf(state, ref.position.sources[0] ?? null), by: partyName(state, ref.position.party) };
+      return {
+        provision: null,
+        source: sourceOf(state, ref.position.sources[0] ?? null),
+        by: partyName(state, ref.position.party),
+      };
     case "assumption":
       return { provision: null, source: null, by: ref.assumption.by };
     case "date":
-      return { provision: `${ref.made.text}#${ref.date.provision}`, source: sourceOf(state, ref.date.source), by: `${ref.made.reading.reader} (reading)` };
+      return {
+        provision: `${ref.made.text}#${ref.date.provision}`,
+        source: sourceOf(state, ref.date.source),
+        by: `${ref.made.reading.reader} (reading)`,
+      };
     case "commitment":
-      return { provision: `${ref.made.text}#${ref.commitment.provision}`, source: sourceOf(state, ref.commitment.source), by: `${ref.made.reading.reader} (reading)` };
+      return {
+        provision: `${ref.made.text}#${ref.commitment.provision}`,
+        source: sourceOf(state, ref.commitment.source),
+        by: `${ref.made.reading.reader} (reading)`,
+      };
   }
 }
 
 /** One link in words; `reached` is the day its end is forced to. */
-export function tellLink(state: Telling, step: Step<LinkRef>, reached: Minutes | null): LinkAnswer {
+function tellLink(state: Telling, step: Step<LinkRef>, reached: Minutes | null): LinkAnswer {
   const ref = refOf(step);
   const isDate = step.link.from === calendarStart;
   return {
     id: step.link.id,
-    from: step.link.from,
-    to: step.link.to,
+    // The engine's steps run from the latest date back; people add up forwards.
+    from: step.to,
+    to: step.from,
     origin: step.link.origin,
     ...citation(state, ref),
     text: sentence(ref.text),
@@ -87,7 +107,38 @@ function forwards(conflict: Conflict<LinkRef>): Forced[] {
   });
 }
 
-export function tellConflict(state: Telling, conflict: Conflict<LinkRef>): ConflictAnswer {
+/**
+ * All conflicts in words: contradictions, then circles of order, then tensions, the longest shortage first. A lesser conflict
+ * that another covers is told under it.
+ */
+export function tellConflicts(state: Telling, conflicts: readonly Conflict<LinkRef>[]): ConflictAnswer[] {
+  const covering = conflicts.map((conflict) => conflicts.filter((other) => covers(other, conflict)));
+  const told = conflicts.map((conflict) => tellConflict(state, conflict));
+  return told
+    .flatMap((answer, index) => {
+      if ((covering[index]?.length ?? 0) > 0) return [];
+      const lesser = told.filter((_, at) => covering[at]?.some((other) => other === conflicts[index]) === true);
+      return [{ ...answer, remains: lesser.map(({ shortByDays, text }) => ({ shortByDays: shortByDays ?? 0, text })) }];
+    })
+    .sort(
+      (a, b) =>
+        Number(b.certain) - Number(a.certain) ||
+        kindRank[a.kind] - kindRank[b.kind] ||
+        (b.shortByDays ?? 0) - (a.shortByDays ?? 0),
+    );
+}
+
+const kindRank: Record<ConflictAnswer["kind"], number> = { contradiction: 0, order: 1, tension: 2 };
+
+/** Whether a conflict is another one with only a weaker date to start from, resting on nothing that the other does not. */
+function covers(larger: Conflict<LinkRef>, lesser: Conflict<LinkRef>): boolean {
+  if (larger === lesser || larger.shortBy <= lesser.shortBy || larger.certain !== lesser.certain) return false;
+  if (!larger.restsOn.every((id) => lesser.restsOn.includes(id))) return false;
+  const own = lesser.steps.filter(({ link }) => !larger.steps.some((step) => step.link.id === link.id));
+  return own.length === 1 && own[0]?.link.from === calendarStart && own[0].direction === "atLeast";
+}
+
+function tellConflict(state: Telling, conflict: Conflict<LinkRef>): ConflictAnswer {
   const forced = forwards(conflict);
   const short = conflict.kind === "order" ? null : conflict.shortBy / minutesPerDay;
   return {
@@ -103,11 +154,13 @@ export function tellConflict(state: Telling, conflict: Conflict<LinkRef>): Confl
       mendsAll: repair.mends,
     })),
     choices: [...conflict.choices],
+    remains: [],
     variants: conflict.variants.flatMap((variant) => {
       const step = conflict.steps.find(({ link }) => link.id === variant.linkId);
       if (step === undefined || variant.shortBy === null) return [];
       const ref = step.link.variants.find(({ id }) => id === variant.variantId)?.ref ?? step.link.ref;
-      const reader = ref.kind === "date" || ref.kind === "commitment" ? ref.made.reading.reader : (variant.variantId ?? "");
+      const reader =
+        ref.kind === "date" || ref.kind === "commitment" ? ref.made.reading.reader : (variant.variantId ?? "");
       return [{ reading: reader, text: sentence(ref.text), shortByDays: variant.shortBy / minutesPerDay }];
     }),
   };
@@ -117,7 +170,7 @@ function headline(state: Telling, conflict: Conflict<LinkRef>, forced: readonly 
   const name = (id: string) => eventName(state, id);
   if (conflict.kind === "order") {
     const round = forced.map(({ step }) => name(step.to));
-    return `A circle of order: ${[...round, round[0] ?? ""].join(", then ")}. Not all of these can come before the next.`;
+    return `A circle of order: ${[...round, round[0] ?? ""].join(", then ")}. Each is asked to come before the next, which cannot be.`;
   }
   const days = counted(conflict.shortBy / minutesPerDay, "day");
   const last = forced.at(-1);
@@ -125,10 +178,13 @@ function headline(state: Telling, conflict: Conflict<LinkRef>, forced: readonly 
   const certainty = conflict.certain ? "" : " This holds under one reading of the dates and not under all.";
   if (last?.reached == null || before?.reached == null) {
     const events = [...new Set(forced.map(({ step }) => name(step.to)))];
-    return `A circle of ${listed(events)} that is ${days} short.${certainty}`;
+    const circular =
+      conflict.restsOn.length === 0 ? "" : ` It rests on ${listed(conflict.restsOn.map((id) => `assumption ${id}`))}.`;
+    return `${days} short whatever the dates: ${events.join(", then ")}, and then again ${events[0] ?? ""}.${circular}${certainty}`;
   }
   const event = name(last.step.to === calendarStart ? last.step.from : last.step.to);
-  const rests = conflict.restsOn.length === 0 ? "" : ` It rests on ${listed(conflict.restsOn.map((id) => `assumption ${id}`))}.`;
+  const rests =
+    conflict.restsOn.length === 0 ? "" : ` It rests on ${listed(conflict.restsOn.map((id) => `assumption ${id}`))}.`;
   return `${days} short: the dates put “${event}” at ${day(before.reached)} or later, and it is to be by ${day(last.reached)}.${rests}${certainty}`;
 }
 
@@ -137,19 +193,28 @@ function day(moment: Minutes): string {
 }
 
 /** The smallest change of one link, in words, with the day it comes to, and whether that day is already past. */
-function tellRepair(state: Telling, repair: Repair<LinkRef>, conflict: Conflict<LinkRef>, forced: readonly Forced[]): string {
+function tellRepair(
+  state: Telling,
+  repair: Repair<LinkRef>,
+  conflict: Conflict<LinkRef>,
+  forced: readonly Forced[],
+): string {
   const { link, direction, newBound } = repair;
   const name = (id: string) => eventName(state, id);
   if (link.origin === "assumption") return `Drop assumption ${link.id}.`;
   if (link.from === calendarStart && newBound !== null) {
     const date = dateOfDay(Math.floor(newBound / minutesPerDay));
     const past = direction === "atLeast" && date < state.asOf ? ` (already past on ${shortDate(state.asOf)})` : "";
-    return direction === "atMost" ? `Move “${name(link.to)}” to ${longDate(date)}.` : `Have “${name(link.to)}” by ${longDate(date)}${past}.`;
+    return direction === "atMost"
+      ? `Move “${name(link.to)}” to ${longDate(date)} or later.`
+      : `Move “${name(link.to)}” to ${longDate(date)} or earlier${past}.`;
   }
   if (link.kind === "length" && newBound !== null) {
     const days = formatLength({ months: 0, days: Math.abs(newBound) / minutesPerDay, hours: 0 });
     const verb = direction === "atLeast" ? "Shorten" : "Allow";
-    return newBound < 0 ? `Give up that “${name(link.to)}” follows “${name(link.from)}”.` : `${verb} the time from “${name(link.from)}” to “${name(link.to)}”${direction === "atLeast" ? "" : " to grow"} to ${days}.`;
+    return newBound < 0
+      ? `Give up that “${name(link.to)}” follows “${name(link.from)}”.`
+      : `${verb} the time from “${name(link.from)}” to “${name(link.to)}”${direction === "atLeast" ? "" : " to grow"} to ${days}.`;
   }
   const reached = forced.find(({ step }) => step.link.id === link.id)?.reached;
   if (reached == null || conflict.kind === "order") return `Give up: ${sentence(link.ref.text)}`;

@@ -26,11 +26,18 @@ export interface Viewed {
  * The state that a question is asked of. Whoever holds the folder holds every room in it, so the view is of all
  * rooms unless only the public one is asked for. Refuses a day that does not exist.
  */
-export function viewOf(process: Process, { asOf, publicOnly = false }: Asking): Viewed | { readonly ok: false; readonly refusal: Diagnostic } {
+export function viewOf(
+  process: Process,
+  { asOf, publicOnly = false }: Asking,
+): Viewed | { readonly ok: false; readonly refusal: Diagnostic } {
   const { definition } = process;
   const day: CivilDate | null = asOf === undefined ? definition["as-of"] : parseCivilDate(asOf);
   if (day === null) {
-    return refuse("no-such-day", `“${asOf ?? ""}” is not a date that exists.`, "Write the day as YYYY-MM-DD, for example 2021-04-12.");
+    return refuse(
+      "no-such-day",
+      `“${asOf ?? ""}” is not a date that exists.`,
+      "Write the day as YYYY-MM-DD, for example 2021-04-12.",
+    );
   }
   const state = fold(process, { asOf: day, mayRead: (room) => !publicOnly || room === publicRoom });
   const head: Head = {
@@ -45,7 +52,11 @@ export function viewOf(process: Process, { asOf, publicOnly = false }: Asking): 
 }
 
 /** A question that cannot be put, with how to put it. */
-export function refuse(code: string, message: string, help: string): { readonly ok: false; readonly refusal: Diagnostic } {
+export function refuse(
+  code: string,
+  message: string,
+  help: string,
+): { readonly ok: false; readonly refusal: Diagnostic } {
   return { ok: false, refusal: diagnostic({ code, severity: "error", message, help }) };
 }
 
@@ -85,4 +96,9 @@ export function counted(n: number, noun: string): string {
 export function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** Small numbers as prose writes them. */
+export function inWords(n: number): string {
+  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][n] ?? n.toLocaleString("en");
 }

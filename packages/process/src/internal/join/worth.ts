@@ -11,13 +11,16 @@ import { counted, listed, partyName } from "./view.ts";
 
 /** The packages by ordinal assessments alone. Null when none is recorded by the day. */
 export function ordinalAnswer(state: State, issues: readonly JoinedIssue[]): PackagesAnswer["ordinal"] {
-  const onTable = (issue: string, option: string) => issues.find(({ id }) => id === issue)?.options.some(({ id }) => id === option) === true;
+  const onTable = (issue: string, option: string) =>
+    issues.find(({ id }) => id === issue)?.options.some(({ id }) => id === option) === true;
   const assessments = state.assessments.flatMap((assessment) =>
     assessment.orders
       .map((order) => ({
         party: assessment.party,
         issue: order.issue,
-        order: order.order.map((level) => level.filter((option) => onTable(order.issue, option))).filter((level) => level.length > 0),
+        order: order.order
+          .map((level) => level.filter((option) => onTable(order.issue, option)))
+          .filter((level) => level.length > 0),
         by: assessment["assessed-by"],
         because: order.because,
       }))
@@ -56,33 +59,54 @@ const solutionNames: Record<string, string> = {
 const pointsMax = 2000;
 
 /** Values and the exact frontier. Null when not every signatory has values for every option. */
-export function valuesAnswer(state: State, issues: readonly JoinedIssue[], impossible: readonly Impossible[]): PackagesAnswer["values"] {
+export function valuesAnswer(
+  state: State,
+  issues: readonly JoinedIssue[],
+  impossible: readonly Impossible[],
+): PackagesAnswer["values"] {
   const parties = signatories(state);
-  const assessed = parties.flatMap((party) => state.assessments.find((each) => each.party === party && each.values !== null && each.reservation !== null) ?? []);
+  const assessed = parties.flatMap(
+    (party) =>
+      state.assessments.find((each) => each.party === party && each.values !== null && each.reservation !== null) ?? [],
+  );
   if (assessed.length === 0 || assessed.length < parties.length) return null;
   const input: ValueInput = { issues, valuations: assessed.map(valuationOf), forbidden: impossible };
   const found = frontier(input);
   if (found.kind === "refused") return null;
   const solved = solutions(input);
-  const named = solved.kind === "solutions" ? Object.keys(solutionNames).map((key) => ({ key, packages: solved[key as "nash"] })) : [];
+  const named =
+    solved.kind === "solutions"
+      ? Object.keys(solutionNames).map((key) => ({ key, packages: solved[key as "nash"] }))
+      : [];
   const key = (each: ValuedPackage) => JSON.stringify(each.package);
   const best = new Set(found.frontier.map(key));
   const acceptable = new Set(found.acceptable.map(key));
-  const values = (each: ValuedPackage) => Object.fromEntries(found.parties.map((party, at) => [party, each.values[at] ?? 0]));
+  const values = (each: ValuedPackage) =>
+    Object.fromEntries(found.parties.map((party, at) => [party, each.values[at] ?? 0]));
   return {
-    parties: assessed.map((each) => ({ id: each.party, reservation: each.reservation ?? 0, source: `Assessed by ${each["assessed-by"]} from ${each.from}` })),
+    parties: assessed.map((each) => ({
+      id: each.party,
+      reservation: each.reservation ?? 0,
+      source: `Assessed by ${each["assessed-by"]} from ${each.from}`,
+    })),
     frontier: found.frontier.map((each) => ({
       choices: { ...each.package },
       values: values(each),
       acceptable: true,
-      solutions: named.filter(({ packages }) => packages.some((one) => key(one) === key(each))).map(({ key: name }) => solutionNames[name] ?? name),
+      solutions: named
+        .filter(({ packages }) => packages.some((one) => key(one) === key(each)))
+        .map(({ key: name }) => solutionNames[name] ?? name),
     })),
     points: allPackages(issues, assessed).map((each) => ({
       values: Object.fromEntries(assessed.map(({ party }, at) => [party, each.values[at] ?? 0])),
       acceptable: acceptable.has(key(each)),
       frontier: best.has(key(each)),
     })),
-    solutions: named.map(({ key: name, packages }) => ({ name: solutionNames[name] ?? name, definition: definitions[name] ?? "", packages: packages.map((each) => ({ ...each.package })) })),
+    solutions: named.map(({ key: name, packages }) => ({
+      name: solutionNames[name] ?? name,
+      definition: definitions[name] ?? "",
+      packages: packages.map((each) => ({ ...each.package })),
+    })),
     text:
       found.acceptable.length === 0
         ? "By the values recorded, no package is at or above what every side would accept at the least."
@@ -100,7 +124,10 @@ function valuationOf(assessment: Assessment): ValueInput["valuations"][number] {
     values: assessment.values ?? {},
     reservation: assessment.reservation ?? 0,
     redLines: assessment["red-lines"].map(choiceOf),
-    conditions: assessment.conditions.map((condition) => ({ if: choiceOf(condition.if), then: choiceOf(condition.then) })),
+    conditions: assessment.conditions.map((condition) => ({
+      if: choiceOf(condition.if),
+      then: choiceOf(condition.then),
+    })),
   };
 }
 

@@ -1,0 +1,93 @@
+import {
+  askBodies,
+  askBrief,
+  askCheck,
+  askFrame,
+  askMatrix,
+  askPackages,
+  askPositions,
+  askSchedule,
+  askText,
+  type DiagnosticAnswer,
+  type Frame,
+  type Process,
+  tellDiagnostic,
+} from "@parley/process";
+import { type Asked, all, type Content, one, type PageName, type View } from "@parley/web";
+import type { FolderState } from "./folder.ts";
+
+type Asking = ReturnType<typeof askFrame>;
+type Answered<T> = { readonly ok: true; readonly answer: T } | Extract<Asking, { readonly ok: false }>;
+
+/** The view of one page, and the status of the answer: 200, 400 when the question was refused, 503 without a process. */
+export function viewOf(props: { readonly state: FolderState; readonly page: PageName; readonly asked: Asked }): {
+  readonly view: View;
+  readonly status: 200 | 400 | 503;
+} {
+  const { state, page, asked } = props;
+  const { process, version, broken } = state;
+  const around = { page, asked, version, broken };
+  if (process === null) return { view: { ...around, frame: null, content: null, refusal: null }, status: 503 };
+  const answered = contentOf(process, page, asked);
+  const frame = frameOf(process, asked, broken);
+  if (answered.ok) return { view: { ...around, frame, content: answered.answer, refusal: null }, status: 200 };
+  return { view: { ...around, frame, content: null, refusal: tellDiagnostic(answered.refusal) }, status: 400 };
+}
+
+/** The frame as of the day asked, or of the process's own day when that was refused: a page always says where it stands. */
+function frameOf(process: Process, asked: Asked, broken: readonly DiagnosticAnswer[]): Frame | null {
+  const asOf = askFrame(process, { asOf: one(asked, "as-of") });
+  const frame = asOf.ok ? asOf : askFrame(process);
+  return frame.ok ? { ...frame.answer, broken: [...broken] } : null;
+}
+
+function contentOf(process: Process, page: PageName, asked: Asked): Answered<Content> {
+  const asOf = one(asked, "as-of");
+  switch (page) {
+    case "front":
+      return frontOf(process, asOf);
+    case "text":
+      return on(page, askText(process, { asOf, text: one(asked, "text"), compare: one(asked, "compare") }));
+    case "issues":
+      return on(page, askMatrix(process, { asOf }));
+    case "packages":
+      return on(page, askPackages(process, { asOf, assessed: one(asked, "assessed") !== undefined }));
+    case "timetable":
+      return on(page, askSchedule(process, { asOf, choose: all(asked, "choose"), without: all(asked, "without") }));
+    case "bodies":
+      return on(page, askBodies(process, { asOf, rule: one(asked, "rule") }));
+    case "positions":
+      return on(page, askPositions(process, { asOf }));
+    case "check": {
+      // Nothing in the check depends on the day, but a day that does not exist is refused on every page.
+      const frame = askFrame(process, { asOf });
+      return frame.ok ? { ok: true, answer: { page, answer: askCheck(process) } } : frame;
+    }
+    case "brief":
+      return on(
+        page,
+        askBrief(process, { asOf, since: one(asked, "since"), shareable: one(asked, "shareable") !== undefined }),
+      );
+  }
+}
+
+function frontOf(process: Process, asOf: string | undefined): Answered<Content> {
+  const packages = askPackages(process, { asOf });
+  if (!packages.ok) return packages;
+  const schedule = askSchedule(process, { asOf });
+  if (!schedule.ok) return schedule;
+  const bodies = askBodies(process, { asOf });
+  if (!bodies.ok) return bodies;
+  return {
+    ok: true,
+    answer: { page: "front", answer: { packages: packages.answer, schedule: schedule.answer, bodies: bodies.answer } },
+  };
+}
+
+/** An answer with the page that shows it. */
+function on<Page extends Content["page"]>(
+  page: Page,
+  answered: Answered<Extract<Content, { readonly page: Page }>["answer"]>,
+): Answered<Content> {
+  return answered.ok ? { ok: true, answer: { page, answer: answered.answer } as Content } : answered;
+}

@@ -1,0 +1,54 @@
+import { type CivilDate, longDate } from "@parley/calendar";
+import type { BriefItem, BriefSection } from "../../answers/brief.ts";
+import type { State } from "../../fold.ts";
+import { speakerName } from "../join/statements.ts";
+import { counted, partyName, sourcesOf } from "../join/view.ts";
+import { item } from "./item.ts";
+
+/** What became known after a day and by the as-of day, in the order in which it became known. */
+export function changesSection(state: State, since: CivilDate): BriefSection {
+  const found: { readonly known: CivilDate; readonly item: BriefItem }[] = [];
+  for (const { entry } of state.texts) {
+    const known = entry.known ?? entry.tabled;
+    if (known > since)
+      found.push({
+        known,
+        item: item(
+          `${longDate(known)}: ${entry.name} ${entry.alleged ? "is reported" : "is tabled"}, by ${partyName(state, entry.by)}`,
+          { href: `/text?text=${entry.id}` },
+        ),
+      });
+  }
+  for (const position of state.positions) {
+    const known = position.published ?? position.said;
+    if (known > since) {
+      found.push({
+        known,
+        item: item(
+          `${longDate(known)}: ${speakerName(state, position.by)} (${partyName(state, position.party)}): ${position.words}`,
+          {
+            mark: position.stance,
+            sources: sourcesOf(state, position.sources),
+            href: `/positions#${position.id}`,
+          },
+        ),
+      });
+    }
+  }
+  for (const entry of state.record) {
+    const known = entry.known ?? entry.on;
+    if (known > since)
+      found.push({
+        known,
+        item: item(`${longDate(known)}: ${entry.says}`, { mark: entry.type, sources: sourcesOf(state, entry.sources) }),
+      });
+  }
+  found.sort((a, b) => a.known.localeCompare(b.known, "en"));
+  return {
+    id: "changes",
+    title: `What changed since ${longDate(since)}`,
+    lead: found.length === 0 ? "Nothing became known since then." : `${counted(found.length, "thing")} became known.`,
+    items: found.map((each) => each.item),
+    table: null,
+  };
+}

@@ -1,0 +1,71 @@
+import { civilDate, longDate } from "@parley/calendar";
+import type { BriefSection } from "../../answers/brief.ts";
+import type { ScheduleAnswer } from "../../answers/schedule.ts";
+import type { Source } from "../../answers/shared.ts";
+import type { State } from "../../fold.ts";
+import { item } from "./item.ts";
+
+const kindWords = { contradiction: "Contradiction", tension: "Tension", order: "Order" } as const;
+
+export function datesSection(schedule: ScheduleAnswer): BriefSection {
+  return {
+    id: "dates",
+    title: "The dates",
+    lead: schedule.text,
+    items: [
+      ...schedule.conflicts.map((conflict, index) =>
+        item(conflict.text, {
+          mark: conflict.certain ? kindWords[conflict.kind] : `${kindWords[conflict.kind]}, possible`,
+          href: `/timetable#conflict-${index + 1}`,
+          sources: onceEach(conflict.links.flatMap(({ source }) => (source === null ? [] : [source]))),
+          under: [
+            ...conflict.links.map(({ text, by }) => (by === null ? text : `${text} (${by})`)),
+            `Any one of these mends it: ${conflict.repairs.map(({ text }) => text).join(" ")}`,
+          ],
+        }),
+      ),
+      ...schedule.assumptions
+        .filter(({ on }) => on)
+        .map(({ id, by, text, why }) => item(`${id}, by ${by}: ${text} ${why}`, { mark: "Assumption" })),
+      ...schedule.needsRule.map((text) => item(text, { mark: "Needs a rule" })),
+      ...schedule.impossible.map(({ text }) => item(text, { mark: "Impossible together" })),
+    ],
+    table: null,
+  };
+}
+
+function onceEach(sources: readonly Source[]): Source[] {
+  return [...new Map(sources.map((source) => [source.id, source])).values()];
+}
+
+/** Dates still to come on the as-of day, the nearest first. */
+export function calendarSection(state: State, schedule: ScheduleAnswer): BriefSection {
+  const rows = Object.values(schedule.events)
+    .filter(({ happened }) => happened === null)
+    .flatMap(({ name, earliest, latest }) => {
+      const sort = latest ?? earliest;
+      return sort !== null && sort >= state.asOf ? [{ sort, row: [windowWords(earliest, latest), name] }] : [];
+    })
+    .sort((a, b) => a.sort.localeCompare(b.sort, "en"));
+  const aside =
+    schedule.setAside.length === 0
+      ? ""
+      : ` As the dates cannot all be kept, these rest on setting aside: ${schedule.setAside.map(({ text }) => text).join(" ")}`;
+  return {
+    id: "calendar",
+    title: "Calendar ahead",
+    lead:
+      rows.length === 0
+        ? "No date is set for the time ahead."
+        : `What is to come, as far as anything bounds it.${aside}`,
+    items: [],
+    table: rows.length === 0 ? null : { head: ["When", "What"], rows: rows.map(({ row }) => row) },
+  };
+}
+
+function windowWords(earliest: string | null, latest: string | null): string {
+  const said = (day: string) => longDate(civilDate(day));
+  if (earliest !== null && earliest === latest) return said(earliest);
+  if (earliest !== null && latest !== null) return `${said(earliest)} to ${said(latest)}`;
+  return earliest === null ? `by ${said(latest ?? "")}` : `from ${said(earliest)}`;
+}
