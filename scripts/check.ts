@@ -5,7 +5,7 @@ export const checks: Readonly<Record<string, readonly string[]>> = {
   types: ["node_modules/typescript7/bin/tsc", "--noEmit", "-p", "tsconfig.json"],
   lint: ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."],
   boundaries: [
-    "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+    "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs",
     "--config",
     ".dependency-cruiser.cjs",
     "--output-type",

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rmdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "vite";
@@ -9,21 +10,47 @@ const folder = fileURLToPath(new URL(".", import.meta.url));
 const config = join(folder, "vite.config.ts");
 /** Written last, so that a build cut short is done again. */
 const mark = join(folder, "dist", "built");
+const lock = join(folder, "dist", "building");
+const lockPauseMilliseconds = 100;
+/** A lock older than this was left by a build that was killed. */
+const lockMillisecondsMax = 60_000;
 
 /**
  * Builds the workbench into `dist/client` and `dist/server`, and a Brotli copy of every text beside it. Does nothing
  * when the last build is newer than all sources. Takes a few seconds.
  */
 export async function buildWorkbench(): Promise<void> {
-  if (await isFresh()) return;
-  await build({ configFile: config });
-  await build({
-    configFile: config,
-    build: { ssr: "src/server.tsx" },
-    define: { builtFiles: JSON.stringify(await builtFiles()), "process.env.NODE_ENV": JSON.stringify("production") },
-  });
-  await compress(join(folder, "dist", "client", "assets"));
-  await writeFile(mark, "");
+  await mkdir(join(folder, "dist"), { recursive: true });
+  while (!(await isFresh())) {
+    if (!(await takeLock())) {
+      await setTimeout(lockPauseMilliseconds);
+      continue;
+    }
+    try {
+      await build({ configFile: config });
+      const define = {
+        builtFiles: JSON.stringify(await builtFiles()),
+        "process.env.NODE_ENV": JSON.stringify("production"),
+      };
+      await build({ configFile: config, build: { ssr: "src/server.tsx" }, define });
+      await compress(join(folder, "dist", "client", "assets"));
+      await writeFile(mark, "");
+    } finally {
+      await rmdir(lock);
+    }
+  }
+}
+
+/** Two builds at once would take files from under each other: the second waits for the first. False when it must wait. */
+async function takeLock(): Promise<boolean> {
+  try {
+    await mkdir(lock);
+    return true;
+  } catch {
+    const made = await stat(lock).catch(() => null);
+    if (made !== null && Date.now() - made.mtimeMs > lockMillisecondsMax) await rmdir(lock).catch(() => {});
+    return false;
+  }
 }
 
 /** The names of the script and the style sheets, with the hashes that the first half gave them. */

@@ -25,8 +25,8 @@ export function viewOf(props: { readonly state: FolderState; readonly page: Page
   readonly status: 200 | 400 | 503;
 } {
   const { state, page, asked } = props;
-  const { process, version, broken } = state;
-  const around = { page, asked, version, broken };
+  const { process, version, held, broken } = state;
+  const around = { page, asked, version, held, broken };
   if (process === null) return { view: { ...around, frame: null, content: null, refusal: null }, status: 503 };
   const answered = contentOf(process, page, asked);
   const frame = frameOf(process, asked, broken);
@@ -78,10 +78,12 @@ function frontOf(process: Process, asOf: string | undefined): Answered<Content> 
   if (!schedule.ok) return schedule;
   const bodies = askBodies(process, { asOf });
   if (!bodies.ok) return bodies;
-  return {
-    ok: true,
-    answer: { page: "front", answer: { packages: packages.answer, schedule: schedule.answer, bodies: bodies.answer } },
+  const front = {
+    packages: { text: packages.answer.text, packages: packages.answer.packages, blocking: packages.answer.blocking },
+    schedule: { text: schedule.answer.text, feasible: schedule.answer.feasible, assumptions: schedule.answer.assumptions },
+    bodies: { text: bodies.answer.text },
   };
+  return { ok: true, answer: { page: "front", answer: front } };
 }
 
 /** An answer with the page that shows it. */

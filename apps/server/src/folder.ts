@@ -9,6 +9,8 @@ export interface FolderState {
   readonly version: number;
   /** Null when the folder could never be read as a process. */
   readonly process: Process | null;
+  /** True when `process` is older than the files, because they cannot be used; false when faulty files are left out of it. */
+  readonly held: boolean;
   /** Why the files as they are now cannot be used; empty when they can. */
   readonly broken: readonly DiagnosticAnswer[];
 }
@@ -94,7 +96,7 @@ function nextState(held: FolderState | null, read: FolderRead): FolderState {
     held !== null && held.process !== null && read.faults.length > 0 && !heldWithFaults.has(held.process);
   const process = keepsHeld ? held.process : read.process;
   if (!keepsHeld && process !== null && read.faults.length > 0) heldWithFaults.add(process);
-  const state: FolderState = { version: (held?.version ?? 0) + 1, process, broken: read.faults };
+  const state: FolderState = { version: (held?.version ?? 0) + 1, process, held: keepsHeld, broken: read.faults };
   fingerprints.set(state, read.fingerprint);
   return state;
 }

@@ -2,7 +2,7 @@ import type { Frame } from "@parley/process";
 import { useEffect, useRef, useState } from "react";
 import { AskForm, addressOf, useAsk, useMirrored } from "./asking.tsx";
 import { type AskName, hrefOf, type View } from "./view.ts";
-import { dayInWords } from "./words.tsx";
+import { Day, dayInWords } from "./words.tsx";
 
 const millisecondsPerDay = 86_400_000;
 /** Long enough that a dragged slider asks once and not at every day it passes. */
@@ -22,7 +22,10 @@ export function AsOf({ view, frame }: { readonly view: View; readonly frame: Fra
         <DaySlider view={view} frame={frame} />
       </AskForm>
       <p className="as-of-said" title={here.map(({ text }) => text).join("; ")}>
-        {here.length === 0 ? "Nothing became known on this day." : here.map(({ text }) => text).join("; ")}
+        <strong>
+          <Day date={frame.asOf} long />
+        </strong>{" "}
+        · {here.length === 0 ? "nothing became known on this day" : here.map(({ text }) => text).join("; ")}
       </p>
     </div>
   );
@@ -101,7 +104,13 @@ function DaySlider({ view, frame }: { readonly view: View; readonly frame: Frame
   const ask = useAsk();
   const first = numberOf(frame.days.first);
   const length = numberOf(frame.days.last) - first;
-  const [held, hold] = useMirrored(Math.min(Math.max(numberOf(frame.asOf) - first, 0), length));
+  const answered = Math.min(Math.max(numberOf(frame.asOf) - first, 0), length);
+  const [held, hold] = useState(answered);
+  const isHeld = useRef(false);
+  // An answer that comes late must not pull the slider from under a finger.
+  useEffect(() => {
+    if (!isHeld.current) hold(answered);
+  }, [answered]);
   const later = useLater();
   const shown = dateOf(first + held);
   return (
@@ -113,6 +122,15 @@ function DaySlider({ view, frame }: { readonly view: View; readonly frame: Frame
         value={held}
         aria-label="As-of day"
         aria-valuetext={dayInWords(shown, true)}
+        onPointerDown={() => {
+          isHeld.current = true;
+        }}
+        onPointerUp={() => {
+          isHeld.current = false;
+        }}
+        onPointerCancel={() => {
+          isHeld.current = false;
+        }}
         onChange={(event) => {
           const days = Number(event.currentTarget.value);
           hold(days);

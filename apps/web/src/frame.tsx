@@ -60,7 +60,7 @@ export function PageFrame(props: {
         {props.working}
       </header>
       <Notice frame={frame} />
-      <Broken findings={view.broken} />
+      <Broken findings={view.broken} held={view.held} />
       <main id="answer" tabIndex={-1} className={`page page-${view.page}`}>
         {props.children}
       </main>
@@ -95,13 +95,13 @@ function Notice({ frame }: { readonly frame: FrameAnswer }) {
 }
 
 /** A save that cannot be read: the pages stay at the last good state, and this says why. */
-function Broken({ findings }: { readonly findings: View["broken"] }) {
+function Broken({ findings, held }: { readonly findings: View["broken"]; readonly held: boolean }) {
   if (findings.length === 0) return null;
   return (
     <section className="broken" aria-label="A file could not be read">
       <p>
-        <strong>A file could not be read.</strong> You see the last state that could be. The page follows as soon as the
-        file is mended.
+        <strong>A file could not be read.</strong>{" "}
+        {held ? "You see the last state that could be." : "What it holds is left out of what you see."} The page follows as soon as the file is mended.
       </p>
       {findings.slice(0, 5).map((finding) => (
         <Finding key={`${finding.file}:${finding.line}:${finding.column}:${finding.code}`} finding={finding} />

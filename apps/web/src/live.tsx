@@ -11,8 +11,8 @@ const patienceMilliseconds = 400;
  * Makes the page live: links and forms of the page it is on are answered in place, a change on disk is followed, and
  * keys move. Everything it shows comes from the same addresses as without it.
  */
-export function listen(first: View, draw: (element: ReactNode) => void): void {
-  const page = new LivePage(first, draw);
+export function goLive(first: View, begin: (element: ReactNode) => (element: ReactNode) => void): void {
+  const page = new LivePage(first, begin);
   document.addEventListener("click", (event) => page.onClick(event));
   document.addEventListener("keydown", actOnKey);
   window.addEventListener("popstate", () => void page.show(location.href, { announce: true }));
@@ -32,21 +32,25 @@ class LivePage {
   #asking: AbortController | null = null;
   readonly #draw: (element: ReactNode) => void;
 
-  constructor(view: View, draw: (element: ReactNode) => void) {
+  /** What is first drawn takes over the server's page, so it must be the same; `begin` gives what draws afterwards. */
+  constructor(view: View, begin: (element: ReactNode) => (element: ReactNode) => void) {
     this.#view = view;
-    this.#draw = draw;
-    this.#redraw();
+    this.#draw = begin(this.#element());
   }
 
   #redraw(): void {
-    this.#draw(
+    this.#draw(this.#element());
+  }
+
+  #element(): ReactNode {
+    return (
       <AskContext value={{ go: (href, how) => this.go(href, how) }}>
         <Workbench
           view={this.#view}
           announced={this.#announced}
           working={this.#working ? <Working stop={() => this.#stop()} /> : null}
         />
-      </AskContext>,
+      </AskContext>
     );
   }
 

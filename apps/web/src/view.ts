@@ -17,8 +17,8 @@ export type PageName = "front" | (typeof pageNames)[number];
 
 /** The three questions of the front page, each answered in one sentence: only what it shows of the whole answers. */
 export interface FrontAnswer {
-  readonly packages: Pick<PackagesAnswer, "text" | "packages">;
-  readonly schedule: Pick<ScheduleAnswer, "text" | "feasible">;
+  readonly packages: Pick<PackagesAnswer, "text" | "packages" | "blocking">;
+  readonly schedule: Pick<ScheduleAnswer, "text" | "feasible" | "assumptions">;
   readonly bodies: Pick<BodiesAnswer, "text">;
 }
 
@@ -49,6 +49,8 @@ export interface View {
   /** Why the question was refused, when it was. */
   readonly refusal: DiagnosticAnswer | null;
   readonly broken: readonly DiagnosticAnswer[];
+  /** True when the page shows an older state than the files; false when what is broken is left out of it. */
+  readonly held: boolean;
 }
 
 /** Questions that change the answer. */

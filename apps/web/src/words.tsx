@@ -76,7 +76,7 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
 const tones: readonly (readonly [RegExp, Tone])[] = [
   [/^(red line|rejects|error|contradiction|blocked|stale)/iu, "blocked"],
   [
-    /^(accepts if|reserves|under review|pending|reserved|placeholder|warning|tension|order|open|not known|proposed|alternatives|no longer fresh|not reaffirmed)/iu,
+    /^(accepts if|reserves|under review|pending|reserved|placeholder|warning|tension|order|open|not known|alternatives|no longer fresh|not reaffirmed)/iu,
     "open",
   ],
   [/^(accepts|prefers|agreed|kept|in force)/iu, "kept"],
@@ -169,7 +169,7 @@ export function TableFrame({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={`table-frame ${className}`} aria-label={label} tabIndex={0}>
+    <section className={`table-frame ${className}`} aria-label={`${label}: table`} tabIndex={0}>
       {children}
     </section>
   );

@@ -65,7 +65,9 @@ describe("date expressions", () => {
 
   it("CAL-12: an expression that is written is read back the same", () => {
     fc.assert(
-      fc.property(expression, (given) => expect(parseDateExpression(formatDateExpression(given))).toEqual(given)),
+      fc.property(expression, (given) => {
+        expect(parseDateExpression(formatDateExpression(given))).toEqual(given);
+      }),
     );
   });
 

@@ -3,18 +3,18 @@ import { sourceWords } from "./brief-markdown.ts";
 
 /** A brief as one HTML page that prints on A4 and Letter, without script and without anything from outside. */
 export function briefHtml(brief: BriefAnswer): string {
-  const notice = brief.notice === null ? "" : `<p class="notice">${escape(brief.notice)}</p>`;
+  const notice = brief.notice === null ? "" : `<p class="notice">${words(brief.notice)}</p>`;
   const invented = brief.invented ? `<p class="notice"><strong>An invented practice process.</strong></p>` : "";
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Brief: ${escape(brief.title)}, ${brief.asOf}</title>
+<title>Brief: ${words(brief.title)}, ${brief.asOf}</title>
 <style>${style}</style>
 </head>
 <body>
-<header><p class="handling">${escape(brief.handling)}</p><h1>${escape(brief.title)}</h1><p>As of ${brief.asOf}</p>${notice}${invented}</header>
+<header><p class="handling">${words(brief.handling)}</p><h1>${words(brief.title)}</h1><p>As of ${brief.asOf}</p>${notice}${invented}</header>
 <main>
 ${brief.sections.map(section).join("\n")}
 </main>
@@ -25,27 +25,27 @@ ${brief.sections.map(section).join("\n")}
 
 function section({ id, title, lead, items, table }: BriefSection): string {
   const list = items.length === 0 ? "" : `<ul>${items.map(itemOf).join("")}</ul>`;
-  return `<section id="${escape(id)}"><h2>${escape(title)}</h2><p class="lead">${escape(lead)}</p>${list}${table === null ? "" : tableOf(table)}</section>`;
+  return `<section id="${words(id)}"><h2>${words(title)}</h2><p class="lead">${words(lead)}</p>${list}${table === null ? "" : tableOf(table)}</section>`;
 }
 
 function itemOf({ text, mark, sources, under }: BriefItem): string {
-  const marked = mark === null ? "" : `<strong>${escape(mark)}.</strong> `;
-  const cited = sources.length === 0 ? "" : ` <small>${escape(sourceWords(sources))}</small>`;
-  const more = under.length === 0 ? "" : `<ul>${under.map((line) => `<li>${escape(line)}</li>`).join("")}</ul>`;
-  return `<li>${marked}${escape(text)}${cited}${more}</li>`;
+  const marked = mark === null ? "" : `<strong>${words(mark)}.</strong> `;
+  const cited = sources.length === 0 ? "" : ` <small>${words(sourceWords(sources))}</small>`;
+  const more = under.length === 0 ? "" : `<ul>${under.map((line) => `<li>${words(line)}</li>`).join("")}</ul>`;
+  return `<li>${marked}${words(text)}${cited}${more}</li>`;
 }
 
 function tableOf({ head, rows }: NonNullable<BriefSection["table"]>): string {
   const body = rows
     .map(
       ([first = "", ...rest]) =>
-        `<tr><th scope="row">${escape(first)}</th>${rest.map((cell) => `<td>${escape(cell)}</td>`).join("")}</tr>`,
+        `<tr><th scope="row">${words(first)}</th>${rest.map((cell) => `<td>${words(cell)}</td>`).join("")}</tr>`,
     )
     .join("");
-  return `<table><thead><tr>${head.map((cell) => (cell === "" ? "<td></td>" : `<th scope="col">${escape(cell)}</th>`)).join("")}</tr></thead><tbody>${body}</tbody></table>`;
+  return `<table><thead><tr>${head.map((cell) => (cell === "" ? "<td></td>" : `<th scope="col">${words(cell)}</th>`)).join("")}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
-function escape(text: string): string {
+function words(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 

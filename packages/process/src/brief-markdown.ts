@@ -4,10 +4,10 @@ import type { Source } from "./answers/shared.ts";
 /** A brief as Markdown (CommonMark with pipe tables). What comes from the folder is escaped, so that it stays words. */
 export function briefMarkdown(brief: BriefAnswer): string {
   const head = [
-    `**${escape(brief.handling)}**`,
-    `# ${escape(brief.title)}`,
+    `**${words(brief.handling)}**`,
+    `# ${words(brief.title)}`,
     `As of ${brief.asOf}.${brief.invented ? " **An invented practice process.**" : ""}`,
-    ...(brief.notice === null ? [] : [`*${escape(brief.notice)}*`]),
+    ...(brief.notice === null ? [] : [`*${words(brief.notice)}*`]),
   ];
   return `${[...head, ...brief.sections.map(section)].join("\n\n")}\n`;
 }
@@ -15,18 +15,18 @@ export function briefMarkdown(brief: BriefAnswer): string {
 function section({ title, lead, items, table }: BriefSection): string {
   const rows = table === null ? [] : [tableOf(table)];
   const list = items.length === 0 ? [] : [items.map(itemOf).join("\n")];
-  return [`## ${escape(title)}`, escape(lead), ...list, ...rows].join("\n\n");
+  return [`## ${words(title)}`, words(lead), ...list, ...rows].join("\n\n");
 }
 
 function itemOf({ text, mark, sources, under }: BriefItem): string {
-  const marked = mark === null ? "" : `**${escape(mark)}.** `;
-  const cited = sources.length === 0 ? "" : ` (${escape(sourceWords(sources))})`;
-  return [`- ${marked}${escape(text)}${cited}`, ...under.map((line) => `  - ${escape(line)}`)].join("\n");
+  const marked = mark === null ? "" : `**${words(mark)}.** `;
+  const cited = sources.length === 0 ? "" : ` (${words(sourceWords(sources))})`;
+  return [`- ${marked}${words(text)}${cited}`, ...under.map((line) => `  - ${words(line)}`)].join("\n");
 }
 
 function tableOf({ head, rows }: NonNullable<BriefSection["table"]>): string {
   const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => escape(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+    `| ${cells.map((cell) => words(cell).replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), `|${head.map(() => " --- |").join("")}`, ...rows.map(line)].join("\n");
 }
 
@@ -40,7 +40,7 @@ export function sourceWords(sources: readonly Source[]): string {
 }
 
 /** Markdown's marks made harmless, and line ends folded so that a text cannot start a block of its own. */
-function escape(text: string): string {
+function words(text: string): string {
   return text
     .replace(/\s+/gu, " ")
     .trim()

@@ -3,9 +3,6 @@ import type { CivilDate } from "@parley/calendar";
 import type { Diagnostic, Place } from "@parley/diagnostics";
 import type { PositionsFile, PreferencesFile, ProcessFile, RecordFile } from "./internal/folder/formats.ts";
 
-/** How far a source is to be trusted. */
-export type Grade = ProcessFile["sources"][number]["grade"];
-
 /**
  * One thing that happened in the process. `on` is the day it happened, `known` the day it was known: an answer as of
  * a day rests on what was known by its end. `room` says who may read it.

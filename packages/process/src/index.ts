@@ -26,4 +26,5 @@ export type { Process, ProcessEvent } from "./events.ts";
 export type { ProcessFiles } from "./files.ts";
 export { fold, type State, type View } from "./fold.ts";
 export { type ProcessRead, readProcess } from "./read-process.ts";
+export { readText, refuseLargeText, type TextRead } from "./read-text.ts";
 export { answerSchemas, fileSchemas } from "./schemas.ts";

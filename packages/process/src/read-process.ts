@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { type Agreement, parse, parseReading } from "@parley/agreement";
+import { parse, parseReading } from "@parley/agreement";
 import { type CivilDate, parseCivilDate } from "@parley/calendar";
 import { type Diagnostic, decodeText, diagnostic, type Place, sortDiagnostics } from "@parley/diagnostics";
 import { readYaml, type YamlRead } from "@parley/diagnostics/yaml";
@@ -273,10 +273,4 @@ function readingEvents(read: FolderReader, definition: ProcessFile, events: read
 
 function dayOf(text: string | null | undefined): CivilDate | null {
   return text == null ? null : parseCivilDate(text);
-}
-
-/** The text of one draft, whatever the day; null when it cannot be used. */
-export function agreementOf(process: Process, textId: string): Agreement | null {
-  const event = process.events.find((each) => each.type === "text-tabled" && each.body.entry.id === textId);
-  return event?.type === "text-tabled" ? event.body.agreement : null;
 }

@@ -1,7 +1,7 @@
 import type { BriefAnswer, Frame } from "@parley/process";
 import { AskForm, Choice, Tick } from "../asking.tsx";
 import { type Asked, one } from "../view.ts";
-import { Chip, Day, dayInWords, Sources } from "../words.tsx";
+import { Chip, Day, dayInWords, Sources, TableFrame } from "../words.tsx";
 
 /** One to three pages to take into the room. On paper only the sheet is printed. */
 export function BriefPage({
@@ -75,7 +75,12 @@ function Section({ section }: { readonly section: BriefAnswer["sections"][number
           {section.items.map((item) => (
             <li key={`${item.mark}:${item.text}`}>
               {item.mark === null ? null : <Chip word={item.mark} />}{" "}
-              {item.href === null ? item.text : <a href={localOnly(item.href)}>{item.text}</a>}{" "}
+              {item.text}{" "}
+              {item.href === null ? null : (
+                <a className="reason no-print" href={localOnly(item.href)}>
+                  reason<span className="for-ear">: {item.text}</span>
+                </a>
+              )}{" "}
               {item.sources.length === 0 ? null : <Sources sources={item.sources} />}
               {item.under.length === 0 ? null : (
                 <ul>
@@ -89,15 +94,19 @@ function Section({ section }: { readonly section: BriefAnswer["sections"][number
         </ul>
       )}
       {section.table === null ? null : (
-        <div className="table-frame" role="region" aria-labelledby={`brief-${section.id}`}>
+        <TableFrame label={section.title}>
           <table>
             <thead>
               <tr>
-                {section.table.head.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
+                {section.table.head.map((head) =>
+                  head === "" ? (
+                    <td key="" />
+                  ) : (
+                    <th key={head} scope="col">
+                      {head}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
@@ -111,7 +120,7 @@ function Section({ section }: { readonly section: BriefAnswer["sections"][number
               ))}
             </tbody>
           </table>
-        </div>
+        </TableFrame>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
-import type { Frame } from "@parley/process";
+import type { Blocker, Frame } from "@parley/process";
+import type { ReactNode } from "react";
 import { type Asked, type FrontAnswer, hrefTo } from "../view.ts";
-import { Day } from "../words.tsx";
+import { Day, Party } from "../words.tsx";
 
 /** Three questions, three sentences, and the way to their reasons. */
 export function FrontPage({
@@ -43,7 +44,17 @@ export function FrontPage({
           href={hrefTo("timetable", asked)}
           link="The timetable, and what each conflict rests on"
           tone={schedule.feasible ? "kept" : "blocked"}
-        />
+        >
+          {schedule.assumptions.length === 0 ? null : (
+            <ul className="plain in-short">
+              {schedule.assumptions.map((assumption) => (
+                <li key={assumption.id}>
+                  <strong>{assumption.id}</strong> {assumption.text} <span className="byline">An assumption of {assumption.by}.</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Question>
         <Question
           number="3"
           title="Who would decide?"
@@ -84,6 +95,7 @@ function Question(props: {
   readonly href: string;
   readonly link: string;
   readonly tone: keyof typeof words;
+  readonly children?: ReactNode;
 }) {
   return (
     <section className={`question tone-${props.tone}`} aria-labelledby={`question-${props.number}`}>
@@ -93,6 +105,7 @@ function Question(props: {
       </p>
       <h2 id={`question-${props.number}`}>{props.title}</h2>
       <p className="said">{props.said}</p>
+      {props.children}
       <p>
         <a className="onward" href={props.href}>
           {props.link}
@@ -100,4 +113,9 @@ function Question(props: {
       </p>
     </section>
   );
+}
+
+/** A statement that stands in several sets is told once. */
+function apart(blockers: readonly Blocker[]): Blocker[] {
+  return [...new Map(blockers.map((blocker) => [blocker.position, blocker])).values()];
 }

@@ -231,42 +231,51 @@ function Ordinal({ answer }: { readonly answer: PackagesAnswer }) {
 }
 
 function Unknown({ answer, asked }: { readonly answer: PackagesAnswer; readonly asked: Asked }) {
-  const labels = optionLabels(answer);
   if (answer.unknown.length === 0) return null;
+  const parties = [...new Set(answer.unknown.map(({ party }) => party))];
   return (
     <section aria-labelledby="unknown">
       <h2 id="unknown">What is not known</h2>
-      <p className="quiet">Each line is a question to put to somebody.</p>
-      <TableFrame label="What is not known">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Of whom</th>
-              <th scope="col">On</th>
-              <th scope="col">Why it is not known</th>
-            </tr>
-          </thead>
-          <tbody>
-            {answer.unknown.map((unknown) => (
-              <tr key={`${unknown.party}:${unknown.issue}:${unknown.option}`} data-stop tabIndex={-1}>
-                <th scope="row">
-                  <Party id={unknown.party} />
-                </th>
-                <td>
-                  <a href={`${hrefTo("issues", asked)}#${unknown.issue}`}>{labels.issue(unknown.issue)}</a>
-                  {unknown.option === null ? null : (
-                    <span className="option-said"> {labels.option(unknown.issue, unknown.option)}</span>
-                  )}
-                </td>
-                <td>
-                  <Chip word="not known" /> {unknown.why}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
+      <p className="quiet">Each line is a question to put to somebody. An answer that is missing is never taken as consent.</p>
+      <div className="side-by-side">
+        {parties.map((party) => (
+          <article key={party} className="card">
+            <h3>
+              <Party id={party} />
+            </h3>
+            <UnknownOf unknown={answer.unknown.filter((unknown) => unknown.party === party)} answer={answer} asked={asked} />
+          </article>
+        ))}
+      </div>
     </section>
+  );
+}
+
+/** What one party has not answered, by the reason: reasons of their own first, plain silence last. */
+function UnknownOf(props: { readonly unknown: PackagesAnswer["unknown"]; readonly answer: PackagesAnswer; readonly asked: Asked }) {
+  const { unknown, answer, asked } = props;
+  const labels = optionLabels(answer);
+  const byReason = Map.groupBy(unknown, ({ why }) => why);
+  const reasons = [...byReason].sort(([, a], [, b]) => a.length - b.length);
+  return (
+    <ul className="plain reasons">
+      {reasons.map(([why, lines]) => (
+        <li key={why} data-stop tabIndex={-1}>
+          <p>
+            <Chip word="not known" /> {why.charAt(0).toUpperCase() + why.slice(1)}
+            {lines.length === 1 ? "" : `: ${count(lines.length, "answer")}`}
+          </p>
+          <ul className="asked-of">
+            {lines.map((line) => (
+              <li key={`${line.issue}:${line.option}`}>
+                <a href={`${hrefTo("issues", asked)}#${line.issue}`}>{labels.issue(line.issue)}</a>
+                {line.option === null ? null : <span className="option-said">{labels.option(line.issue, line.option)}</span>}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -385,7 +394,7 @@ function Blockers({ answer, asked }: { readonly answer: PackagesAnswer; readonly
 function optionLabels(answer: PackagesAnswer) {
   const issue = (id: string) => answer.issues.find((found) => found.id === id);
   return {
-    issue: (id: string) => issue(id)?.name ?? id,
+    issue: (id: string) => issue(id)?.name ?? draft(id) ?? id,
     option: (issueId: string, optionId: string) =>
       issue(issueId)?.options.find(({ id }) => id === optionId)?.text ?? optionId,
   };

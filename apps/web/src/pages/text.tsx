@@ -315,12 +315,7 @@ function Margin({ provision }: { readonly provision: ProvisionAnswer }) {
     positions.length === 0 ? null : count(positions.length, "position"),
   ].filter((part) => part !== null);
   return (
-    <aside
-      className="margin"
-      lang="en"
-      dir="ltr"
-      aria-label={`Beside ${provision.number ?? provision.heading ?? provision.id}`}
-    >
+    <div className="margin" lang="en" dir="ltr">
       <details className="notes">
         <summary>{said.join(", ")}</summary>
         <ul className="plain">
@@ -358,7 +353,7 @@ function Margin({ provision }: { readonly provision: ProvisionAnswer }) {
           ))}
         </ul>
       </details>
-    </aside>
+    </div>
   );
 }
 

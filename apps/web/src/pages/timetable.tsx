@@ -67,12 +67,12 @@ function Suppositions({ answer, asked }: { readonly answer: ScheduleAnswer; read
                     className="switch"
                     role="switch"
                     aria-checked={assumption.on}
-                    aria-label={`Assumption ${assumption.id}`}
                     href={hrefOf("timetable", asked, {
                       without: assumption.on ? [...off, assumption.id] : off.filter((id) => id !== assumption.id),
                     })}
                   >
                     <span className="knob" aria-hidden="true" />
+                    <span className="for-ear">Assumption {assumption.id}</span>
                     <span aria-hidden="true">{assumption.on ? "on" : "off"}</span>
                   </a>{" "}
                   <strong>{assumption.id}</strong> {assumption.text}
@@ -117,7 +117,7 @@ function Choices({ answer, asked }: { readonly answer: ScheduleAnswer; readonly 
 
 /** An id as words: answers carry no names for choices. */
 function inWords(id: string): string {
-  return id.replaceAll("-", " ");
+  return id.replaceAll("-", " ").replace("=", ": ");
 }
 
 const kindWords: Record<ConflictAnswer["kind"], string> = {
@@ -185,8 +185,7 @@ function Conflict(props: {
               {conflict.links.map((link) => (
                 <tr key={link.id} className={link.origin === "assumption" ? "supposed" : undefined}>
                   <td>
-                    {name(link.from) === null ? null : <>{name(link.from)} – </>}
-                    {name(link.to)}
+                    {[name(link.from), name(link.to)].filter((end) => end !== null).join(" – ")}
                   </td>
                   <td>{link.text}</td>
                   {hasDays ? (
@@ -226,7 +225,7 @@ function Conflict(props: {
               <tfoot>
                 <tr>
                   <th scope="row" colSpan={2}>
-                    From the last day above back to the day reached before it
+                    <Span links={conflict.links} />
                   </th>
                   <td colSpan={3}>
                     <strong>{count(conflict.shortByDays, "day")} short</strong>
@@ -250,7 +249,7 @@ function Conflict(props: {
         </div>
       )}
       {conflict.choices.length === 0 ? null : (
-        <p className="quiet">Depends on what is chosen in the text: {conflict.choices.join(", ")}.</p>
+        <p className="quiet">Depends on what is chosen in the text: {conflict.choices.map(inWords).join(", ")}.</p>
       )}
       {conflict.variants.length === 0 ? null : (
         <Opens summary={`Under other readings of its dates (${conflict.variants.length})`}>
@@ -264,6 +263,17 @@ function Conflict(props: {
         </Opens>
       )}
     </section>
+  );
+}
+
+/** The two days that cannot both hold: what the links before force, and what the last one allows. */
+function Span({ links }: { readonly links: readonly LinkAnswer[] }) {
+  const [forced, allowed] = [links.at(-2)?.reaches, links.at(-1)?.reaches];
+  if (forced == null || allowed == null) return "Together";
+  return (
+    <>
+      From <Day date={allowed} />, the last day allowed, to <Day date={forced} />, the day reached
+    </>
   );
 }
 

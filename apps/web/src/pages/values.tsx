@@ -56,7 +56,7 @@ export function Values(props: {
             </tr>
           </thead>
           <tbody>
-            {values.frontier.map((point) => (
+            {[...values.frontier].sort((a, b) => (a.values[across] ?? 0) - (b.values[across] ?? 0)).map((point) => (
               <tr key={said(point.choices)}>
                 <th scope="row" className="package">
                   {said(point.choices)}

@@ -69,6 +69,12 @@ export function TimetableBars({ answer }: { readonly answer: ScheduleAnswer }) {
           </svg>
           one day only
         </span>
+        <span>
+          <svg width="14" height="12" aria-hidden="true">
+            <line className="today" x1="7" x2="7" y1="0" y2="12" />
+          </svg>
+          the day above
+        </span>
         {breaks.length === 0 ? null : (
           <span>
             <svg width="26" height="12" aria-hidden="true">
@@ -122,7 +128,7 @@ function Row({ event, scale, top }: { readonly event: Event; readonly scale: Tim
     <g>
       <line className="row-rule" x1="0" x2="100%" y1={top + rowHeight} y2={top + rowHeight} />
       <text className="event-name" x="0" y={top + 15}>
-        {event.name} <tspan className="event-days">{daysSaid(event)}</tspan>
+        {event.name.charAt(0).toUpperCase() + event.name.slice(1)} <tspan className="event-days">{daysSaid(event)}</tspan>
       </text>
       {event.happened !== null ? (
         <circle className="happened" cx={`${scale.at(event.happened)}%`} cy={y + 6} r="5" />

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { headSchema, sourceSchema } from "./shared.ts";
 
 /** An exact fraction such as "1/3", "0" or "1". */
-export const fractionText = z.string().regex(/^\d+(\/\d+)?$/u);
+const fractionText = z.string().regex(/^\d+(\/\d+)?$/u);
 
-export const hypothesisSchema = z.object({
+const hypothesisSchema = z.object({
   rule: z.string(),
   /** True when the text itself states the rule, so that nothing is supposed but attendance and blocs. */
   stated: z.boolean(),

@@ -15,7 +15,7 @@ const itemSchema = z.object({
 });
 export type BriefItem = z.infer<typeof itemSchema>;
 
-export const briefSectionSchema = z.object({
+const briefSectionSchema = z.object({
   id: z.string(),
   title: z.string(),
   /** The section's answer in one or two sentences. */

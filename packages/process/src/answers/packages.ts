@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dateText, headSchema, sourceSchema } from "./shared.ts";
 
 /** A stated position as an answer cites it. */
-export const statementSchema = z.object({
+const statementSchema = z.object({
   id: z.string(),
   party: z.string(),
   speaker: z.string(),
@@ -15,7 +15,7 @@ export const statementSchema = z.object({
 });
 export type Statement = z.infer<typeof statementSchema>;
 
-export const blockerSchema = z.object({
+const blockerSchema = z.object({
   party: z.string(),
   provision: z.string(),
   /** Null when the provision has no alternative, or the statement covers all of it. */
@@ -45,7 +45,7 @@ const countsSchema = z.object({
   forbidden: z.number().int(),
 });
 
-export const movementSchema = z.object({
+const movementSchema = z.object({
   opens: z.object({ choices: choiceSchema, packages: z.number().int(), text: z.string() }),
   moves: z.array(
     z.object({

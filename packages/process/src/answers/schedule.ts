@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dateText, headSchema, sourceSchema } from "./shared.ts";
 
 /** One link of a conflict, in words that can be added up by hand. */
-export const linkSchema = z.object({
+const linkSchema = z.object({
   id: z.string(),
   /** In a conflict: the event that forces, and the event that is forced. The first and the last event of a dated conflict are "calendar-start". */
   from: z.string(),
@@ -21,7 +21,7 @@ export const linkSchema = z.object({
   days: z.number().nullable(),
 });
 
-export const conflictSchema = z.object({
+const conflictSchema = z.object({
   kind: z.enum(["contradiction", "tension", "order"]),
   /** False when only a stricter reading of some date makes it a conflict. */
   certain: z.boolean(),

@@ -18,7 +18,7 @@ export type PieceAnswer =
       alternatives: { id: string; party: string | null; unworded: boolean; pieces: PieceAnswer[] }[];
     };
 
-export const pieceSchema: z.ZodType<PieceAnswer> = z
+const pieceSchema: z.ZodType<PieceAnswer> = z
   .lazy(() =>
     z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("words"), text: z.string(), emphasis: z.enum(["none", "emphasis", "strong"]) }),
@@ -45,7 +45,7 @@ export const pieceSchema: z.ZodType<PieceAnswer> = z
   .meta({ id: "Piece" });
 
 /** What somebody takes a provision to require, with the words it rests on. */
-export const readingNoteSchema = z.object({
+const readingNoteSchema = z.object({
   reader: z.string(),
   kind: z.enum(["commitment", "date", "body", "definition", "ceasefire"]),
   text: z.string(),
@@ -55,7 +55,7 @@ export const readingNoteSchema = z.object({
   source: sourceSchema.nullable(),
 });
 
-export const provisionAnswerSchema = z.object({
+const provisionAnswerSchema = z.object({
   id: z.string(),
   kind: z.string(),
   number: z.string().nullable(),

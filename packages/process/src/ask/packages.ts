@@ -9,7 +9,6 @@ import {
 import type { Answer } from "../answer.ts";
 import type { PackagesAnswer } from "../answers/packages.ts";
 import type { Process } from "../events.ts";
-import type { State } from "../fold.ts";
 import { impossibleCombinations } from "../internal/join/impossible.ts";
 import { issuesOf } from "../internal/join/issues.ts";
 import { type PositionRef, statedIssues, statedPositions } from "../internal/join/positions.ts";

@@ -49,7 +49,7 @@ export function askSchedule(process: Process, question: ScheduleQuestion = {}): 
     answer: {
       ...head,
       feasible: solution.feasible,
-      text: firstLine(state, conflicts, solution.windows.length),
+      text: firstLine(conflicts, solution.windows.length),
       events: Object.fromEntries(
         solution.windows.map((window) => [window.event, tellWindow(state, timetable, window)]),
       ),
@@ -97,7 +97,7 @@ function tellWindow(state: State, timetable: Timetable, window: Window<LinkRef>)
   };
 }
 
-function firstLine(state: State, conflicts: readonly ConflictAnswer[], events: number): string {
+function firstLine(conflicts: readonly ConflictAnswer[], events: number): string {
   const certain = conflicts.filter((conflict) => conflict.certain);
   if (certain.length === 0) {
     const possible =

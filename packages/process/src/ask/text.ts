@@ -151,7 +151,7 @@ function changeOf(changes: readonly ChangeAnswer[], provision: string): ChangeAn
   return own.find(({ words }) => words.length > 0) ?? own[0] ?? null;
 }
 
-export function tellPiece(piece: Inline): PieceAnswer {
+function tellPiece(piece: Inline): PieceAnswer {
   switch (piece.kind) {
     case "words":
       return { kind: "words", text: piece.text, emphasis: piece.emphasis };

@@ -4,7 +4,7 @@ import type { State } from "../../fold.ts";
 import { fillingOf } from "./filling.ts";
 
 /** One option of an issue: a wording tabled in one or more drafts. */
-export interface JoinedOption {
+interface JoinedOption {
   /** The id of the first text in its line of revisions, an alternative's own id, `open`, or `none`. */
   readonly id: string;
   /** The words, as last tabled; for a blank, what is asked for. */
@@ -31,7 +31,7 @@ export interface JoinedIssue {
 }
 
 /** The option of a blank or an unworded alternative. */
-export const openOption = "open";
+const openOption = "open";
 
 /** The option of a draft that has no such provision. */
 export const noneOption = "none";
@@ -94,7 +94,7 @@ export function basisOf(state: State): TabledText | null {
 }
 
 /** The first text of the line of revisions that a draft belongs to; its id names the option. */
-export function lineOf(draft: TabledText, drafts: readonly TabledText[]): string {
+function lineOf(draft: TabledText, drafts: readonly TabledText[]): string {
   const seen = new Set<string>();
   let current = draft;
   while (current.entry.revises !== null && !seen.has(current.entry.id)) {

@@ -16,7 +16,7 @@ export type LinkRef =
   | { readonly kind: "assumption"; readonly assumption: Assumption; readonly text: string };
 
 /** Which options are chosen: the basis text's, unless the asker chose another. */
-export interface Chosen {
+interface Chosen {
   readonly byIssue: ReadonlyMap<string, string>;
 }
 

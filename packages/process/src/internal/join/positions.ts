@@ -66,7 +66,7 @@ export function statedIssues(issues: readonly JoinedIssue[]): Issue<null>[] {
   }));
 }
 
-export function stanceOf(stance: StatedPosition["stance"]): Stance {
+function stanceOf(stance: StatedPosition["stance"]): Stance {
   return stance.replace(" ", "-") as Stance;
 }
 

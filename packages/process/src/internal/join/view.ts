@@ -5,7 +5,7 @@ import type { Process } from "../../events.ts";
 import { fold, type State } from "../../fold.ts";
 
 /** The room that everybody may read. */
-export const publicRoom = "public";
+const publicRoom = "public";
 
 /** What every question takes. */
 export interface Asking {

@@ -1,0 +1,100 @@
+import { Command } from "commander";
+import type { ExitCode, Terminal } from "./terminal.ts";
+import { type BodiesOptions, bodiesVerb } from "./verbs/bodies.ts";
+import { type BriefOptions, briefVerb } from "./verbs/brief.ts";
+import { type CheckOptions, checkVerb } from "./verbs/check.ts";
+import { type CompareOptions, compareVerb } from "./verbs/compare.ts";
+import { type InitOptions, initVerb } from "./verbs/init.ts";
+import { type MatrixOptions, matrixVerb } from "./verbs/matrix.ts";
+import { type PackagesOptions, packagesVerb } from "./verbs/packages.ts";
+import { type PositionsOptions, positionsVerb } from "./verbs/positions.ts";
+import { type ScheduleOptions, scheduleVerb } from "./verbs/schedule.ts";
+import { type ServeOptions, serveVerb } from "./verbs/serve.ts";
+
+const version = "0.1.0";
+const asOf = ["--as-of <day>", "answer as of this day, YYYY-MM-DD (the day in process.yaml unless told)"] as const;
+const json = ["--json", "print one JSON object, as docs/spec/schemas describes it"] as const;
+const folder = ["<folder>", "the folder of a process, the one that has process.yaml in it"] as const;
+
+/** The command line as commander reads it. `leave` is told the exit code of the verb that ran. */
+export function parleyProgram(terminal: Terminal, leave: (code: ExitCode) => void): Command {
+  const program = new Command("parley")
+    .description("One peace process in one place: its text, positions, timetable and bodies.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+      outputError: (text, write) => write(plainError(text)),
+      getOutHelpWidth: () => terminal.width,
+      getErrHelpWidth: () => terminal.width,
+    })
+    .addHelpText("after", "\nExit codes: 0 fine, 1 findings, 2 wrong use, 3 our fault.");
+  const verb = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .option(...json);
+
+  verb("check", "what is wrong or doubtful in a folder or in one text")
+    .argument("<path>", "the folder of a process, or one text")
+    .action(async (path: string, options: CheckOptions) => leave(await checkVerb(path, options, terminal)));
+  verb("schedule", "can the timetable be met: windows, contradictions and tensions")
+    .argument(...folder)
+    .option(...asOf)
+    .option("--choose <issue=option>", "take this option of an open bracket; may be repeated", gathered)
+    .option("--without <id>", "leave out this assumption; may be repeated", gathered)
+    .action(async (path: string, options: ScheduleOptions) => leave(await scheduleVerb(path, options, terminal)));
+  verb("packages", "what is blocked, not excluded, not known; and what opens")
+    .argument(...folder)
+    .option(...asOf)
+    .option("--assessed", "use assessments too; they are somebody's judgement, never a party's word")
+    .action(async (path: string, options: PackagesOptions) => leave(await packagesVerb(path, options, terminal)));
+  verb("bodies", "seats, voting power, and who can block")
+    .argument(...folder)
+    .option(...asOf)
+    .option("--rule <rule>", "try this rule of decision, such as “two thirds” or “9 votes”")
+    .action(async (path: string, options: BodiesOptions) => leave(await bodiesVerb(path, options, terminal)));
+  verb("positions", "who said what, with history")
+    .argument(...folder)
+    .option(...asOf)
+    .action(async (path: string, options: PositionsOptions) => leave(await positionsVerb(path, options, terminal)));
+  verb("matrix", "issues by drafts and by parties: the wording of each, and who stands where")
+    .argument(...folder)
+    .option(...asOf)
+    .option("-o, --output <file.csv>", "write the table to a file")
+    .action(async (path: string, options: MatrixOptions) => leave(await matrixVerb(path, options, terminal)));
+  verb("compare", "what changed from one text to another")
+    .argument("<before>", "the earlier text")
+    .argument("<after>", "the later text")
+    .action(async (before: string, after: string, options: CompareOptions) =>
+      leave(await compareVerb({ before, after }, options, terminal)),
+    );
+  verb("brief", "the brief: what a mediator takes into the room")
+    .argument(...folder)
+    .option(...asOf)
+    .option("--since <day>", "tell what changed since this day, YYYY-MM-DD")
+    .option("--shareable", "leave out assessments, blocking sets, movements and unpublished positions")
+    .option("-o, --output <file>", "write it to a file, .md or .html")
+    .action(async (path: string, options: BriefOptions) => leave(await briefVerb(path, options, terminal)));
+  verb("serve", "the workbench, in a browser on this machine")
+    .argument(...folder)
+    .option("--port <number>", "the port to listen on")
+    .action(async (path: string, options: ServeOptions) => leave(await serveVerb(path, options, terminal)));
+  verb("init", "a small commented process to start from")
+    .argument("<folder>", "a folder that is empty or does not exist yet")
+    .action(async (path: string, options: InitOptions) => leave(await initVerb(path, options, terminal)));
+  return program;
+}
+
+function gathered(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+/** Commander's “error: unknown option '--x'” as a sentence. */
+function plainError(text: string): string {
+  const said = text.replace(/^error: /u, "").trim();
+  const [first = "", ...rest] = said.split("\n");
+  const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.?)]$/u.test(first) ? "" : "."}`;
+  return `${[sentence, ...rest].join("\n")}\n  “parley help” lists the verbs, “parley help <verb>” its options.\n`;
+}

@@ -1,0 +1,32 @@
+import { answerSchemas, fileSchemas } from "@parley/process";
+
+const dialect = "https://json-schema.org/draft/2020-12/schema";
+
+function object(title: string, properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return {
+    $schema: dialect,
+    type: "object",
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+    title,
+  };
+}
+
+/** What the two verbs that ask no question print with `--json`. */
+const commandSchemas = {
+  serve: object("parley serve --json", { folder: { type: "string" }, url: { type: "string" } }),
+  init: object("parley init --json", {
+    folder: { type: "string" },
+    files: { type: "array", items: { type: "string" } },
+  }),
+};
+
+/** Every published schema, as the name and the text of its file in docs/spec/schemas. */
+export function schemaFiles(): ReadonlyMap<string, string> {
+  const answers = Object.entries({ ...answerSchemas(), ...commandSchemas }).map(
+    ([verb, schema]) => [`answer-${verb}.json`, schema] as const,
+  );
+  const files = Object.entries(fileSchemas()).map(([kind, schema]) => [`file-${kind}.json`, schema] as const);
+  return new Map([...answers, ...files].map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]));
+}

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { askMatrix, matrixCsv } from "@parley/process";
+import { answerOf } from "../asked.ts";
+import { openProcess } from "../opened.ts";
+import { printJson } from "../print/json.ts";
+import { printMatrix } from "../print/matrix.ts";
+import { Page } from "../print/page.ts";
+import type { ExitCode, Terminal } from "../terminal.ts";
+import { endingOf, writeWhole } from "../written.ts";
+
+export interface MatrixOptions {
+  readonly asOf?: string;
+  readonly output?: string;
+  readonly json?: true;
+}
+
+export async function matrixVerb(
+  folder: string,
+  { asOf, output, json }: MatrixOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (output !== undefined) endingOf(output, [".csv"]);
+  const { process, files, exitCode } = await openProcess(folder, terminal);
+  const answer = answerOf(askMatrix(process, { asOf }));
+  if (output !== undefined)
+    await writeWhole({ file: output, text: matrixCsv(answer), sources: files.map((file) => join(folder, file)) });
+  const page = new Page(terminal);
+  if (json === true) printJson(terminal, answer);
+  else if (output !== undefined) page.line(`Written: ${output}`);
+  else printMatrix(page, answer, process);
+  terminal.stdout.write(page.toString());
+  return exitCode;
+}
