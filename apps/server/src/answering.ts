@@ -80,7 +80,11 @@ function frontOf(process: Process, asOf: string | undefined): Answered<Content> 
   if (!bodies.ok) return bodies;
   const front = {
     packages: { text: packages.answer.text, packages: packages.answer.packages, blocking: packages.answer.blocking },
-    schedule: { text: schedule.answer.text, feasible: schedule.answer.feasible, assumptions: schedule.answer.assumptions },
+    schedule: {
+      text: schedule.answer.text,
+      feasible: schedule.answer.feasible,
+      assumptions: schedule.answer.assumptions,
+    },
     bodies: { text: bodies.answer.text },
   };
   return { ok: true, answer: { page: "front", answer: front } };

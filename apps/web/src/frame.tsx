@@ -101,7 +101,8 @@ function Broken({ findings, held }: { readonly findings: View["broken"]; readonl
     <section className="broken" aria-label="A file could not be read">
       <p>
         <strong>A file could not be read.</strong>{" "}
-        {held ? "You see the last state that could be." : "What it holds is left out of what you see."} The page follows as soon as the file is mended.
+        {held ? "You see the last state that could be." : "What it holds is left out of what you see."} The page follows
+        as soon as the file is mended.
       </p>
       {findings.slice(0, 5).map((finding) => (
         <Finding key={`${finding.file}:${finding.line}:${finding.column}:${finding.code}`} finding={finding} />

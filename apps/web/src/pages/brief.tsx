@@ -74,8 +74,7 @@ function Section({ section }: { readonly section: BriefAnswer["sections"][number
         <ul className="sheet-items">
           {section.items.map((item) => (
             <li key={`${item.mark}:${item.text}`}>
-              {item.mark === null ? null : <Chip word={item.mark} />}{" "}
-              {item.text}{" "}
+              {item.mark === null ? null : <Chip word={item.mark} />} {item.text}{" "}
               {item.href === null ? null : (
                 <a className="reason no-print" href={localOnly(item.href)}>
                   reason<span className="for-ear">: {item.text}</span>

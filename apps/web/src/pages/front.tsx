@@ -49,7 +49,8 @@ export function FrontPage({
             <ul className="plain in-short">
               {schedule.assumptions.map((assumption) => (
                 <li key={assumption.id}>
-                  <strong>{assumption.id}</strong> {assumption.text} <span className="byline">An assumption of {assumption.by}.</span>
+                  <strong>{assumption.id}</strong> {assumption.text}{" "}
+                  <span className="byline">An assumption of {assumption.by}.</span>
                 </li>
               ))}
             </ul>

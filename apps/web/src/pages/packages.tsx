@@ -44,7 +44,7 @@ export function PackagesPage({
       <Variants answer={answer} asked={asked} />
       {answer.values === null ? null : <Values values={answer.values} issues={answer.issues} asked={asked} />}
       <Ordinal answer={answer} />
-      <Unknown answer={answer} asked={asked} />
+      <Unknown answer={answer} texts={frame.texts} asked={asked} />
       <IssuesAndOptions answer={answer} frame={frame} asked={asked} />
       <Forbidden answer={answer} />
       <Blockers answer={answer} asked={asked} />
@@ -230,20 +230,34 @@ function Ordinal({ answer }: { readonly answer: PackagesAnswer }) {
   );
 }
 
-function Unknown({ answer, asked }: { readonly answer: PackagesAnswer; readonly asked: Asked }) {
+function Unknown({
+  answer,
+  texts,
+  asked,
+}: {
+  readonly answer: PackagesAnswer;
+  readonly texts: Frame["texts"];
+  readonly asked: Asked;
+}) {
   if (answer.unknown.length === 0) return null;
   const parties = [...new Set(answer.unknown.map(({ party }) => party))];
   return (
     <section aria-labelledby="unknown">
       <h2 id="unknown">What is not known</h2>
-      <p className="quiet">Each line is a question to put to somebody. An answer that is missing is never taken as consent.</p>
+      <p className="quiet">
+        Each line is a question to put to somebody. An answer that is missing is never taken as consent.
+      </p>
       <div className="side-by-side">
         {parties.map((party) => (
           <article key={party} className="card">
             <h3>
               <Party id={party} />
             </h3>
-            <UnknownOf unknown={answer.unknown.filter((unknown) => unknown.party === party)} answer={answer} asked={asked} />
+            <UnknownOf
+              unknown={answer.unknown.filter((unknown) => unknown.party === party)}
+              labels={optionLabels(answer, texts)}
+              asked={asked}
+            />
           </article>
         ))}
       </div>
@@ -252,9 +266,12 @@ function Unknown({ answer, asked }: { readonly answer: PackagesAnswer; readonly 
 }
 
 /** What one party has not answered, by the reason: reasons of their own first, plain silence last. */
-function UnknownOf(props: { readonly unknown: PackagesAnswer["unknown"]; readonly answer: PackagesAnswer; readonly asked: Asked }) {
-  const { unknown, answer, asked } = props;
-  const labels = optionLabels(answer);
+function UnknownOf(props: {
+  readonly unknown: PackagesAnswer["unknown"];
+  readonly labels: ReturnType<typeof optionLabels>;
+  readonly asked: Asked;
+}) {
+  const { unknown, labels, asked } = props;
   const byReason = Map.groupBy(unknown, ({ why }) => why);
   const reasons = [...byReason].sort(([, a], [, b]) => a.length - b.length);
   return (
@@ -269,7 +286,9 @@ function UnknownOf(props: { readonly unknown: PackagesAnswer["unknown"]; readonl
             {lines.map((line) => (
               <li key={`${line.issue}:${line.option}`}>
                 <a href={`${hrefTo("issues", asked)}#${line.issue}`}>{labels.issue(line.issue)}</a>
-                {line.option === null ? null : <span className="option-said">{labels.option(line.issue, line.option)}</span>}
+                {line.option === null ? null : (
+                  <span className="option-said">{labels.option(line.issue, line.option)}</span>
+                )}
               </li>
             ))}
           </ul>
@@ -391,8 +410,10 @@ function Blockers({ answer, asked }: { readonly answer: PackagesAnswer; readonly
 }
 
 /** Names of issues and words of options, for answers that carry only their ids. */
-function optionLabels(answer: PackagesAnswer) {
+function optionLabels(answer: PackagesAnswer, texts: Frame["texts"] = []) {
   const issue = (id: string) => answer.issues.find((found) => found.id === id);
+  // What a party says of a whole draft stands beside the issues under the draft's own id.
+  const draft = (id: string) => texts.find((text) => text.id === id)?.name;
   return {
     issue: (id: string) => issue(id)?.name ?? draft(id) ?? id,
     option: (issueId: string, optionId: string) =>

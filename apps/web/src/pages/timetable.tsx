@@ -184,9 +184,7 @@ function Conflict(props: {
             <tbody>
               {conflict.links.map((link) => (
                 <tr key={link.id} className={link.origin === "assumption" ? "supposed" : undefined}>
-                  <td>
-                    {[name(link.from), name(link.to)].filter((end) => end !== null).join(" – ")}
-                  </td>
+                  <td>{[name(link.from), name(link.to)].filter((end) => end !== null).join(" – ")}</td>
                   <td>{link.text}</td>
                   {hasDays ? (
                     <>

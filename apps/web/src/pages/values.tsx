@@ -56,26 +56,28 @@ export function Values(props: {
             </tr>
           </thead>
           <tbody>
-            {[...values.frontier].sort((a, b) => (a.values[across] ?? 0) - (b.values[across] ?? 0)).map((point) => (
-              <tr key={said(point.choices)}>
-                <th scope="row" className="package">
-                  {said(point.choices)}
-                  {point.acceptable ? null : (
-                    <span className="th-under">
-                      <Chip word="blocked" />
-                    </span>
-                  )}
-                </th>
-                {values.parties.map((party) => (
-                  <td key={party.id} className="number-cell">
-                    {point.values[party.id]}
+            {[...values.frontier]
+              .sort((a, b) => (a.values[across] ?? 0) - (b.values[across] ?? 0))
+              .map((point) => (
+                <tr key={said(point.choices)}>
+                  <th scope="row" className="package">
+                    {said(point.choices)}
+                    {point.acceptable ? null : (
+                      <span className="th-under">
+                        <Chip word="blocked" />
+                      </span>
+                    )}
+                  </th>
+                  {values.parties.map((party) => (
+                    <td key={party.id} className="number-cell">
+                      {point.values[party.id]}
+                    </td>
+                  ))}
+                  <td>
+                    {point.solutions.map((solution) => `${solutionLetter(values, solution)} ${solution}`).join(", ")}
                   </td>
-                ))}
-                <td>
-                  {point.solutions.map((solution) => `${solutionLetter(values, solution)} ${solution}`).join(", ")}
-                </td>
-              </tr>
-            ))}
+                </tr>
+              ))}
           </tbody>
         </table>
       </TableFrame>

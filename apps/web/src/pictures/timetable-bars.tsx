@@ -128,7 +128,8 @@ function Row({ event, scale, top }: { readonly event: Event; readonly scale: Tim
     <g>
       <line className="row-rule" x1="0" x2="100%" y1={top + rowHeight} y2={top + rowHeight} />
       <text className="event-name" x="0" y={top + 15}>
-        {event.name.charAt(0).toUpperCase() + event.name.slice(1)} <tspan className="event-days">{daysSaid(event)}</tspan>
+        {event.name.charAt(0).toUpperCase() + event.name.slice(1)}{" "}
+        <tspan className="event-days">{daysSaid(event)}</tspan>
       </text>
       {event.happened !== null ? (
         <circle className="happened" cx={`${scale.at(event.happened)}%`} cy={y + 6} r="5" />

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parse } from "@parley/agreement";
+import { fraction, votingPower } from "@parley/power-sharing";
+import { askBrief, askPackages, askSchedule, readProcess } from "@parley/process";
+import { readFolder } from "@parley/process/disk";
+
+/**
+ * Times what users wait for, each as a ratio to a plain reference in the same run, since machines differ and are noisy.
+ * The reference counts the words of 1 MB of text with a regular expression.
+ */
+const examples = fileURLToPath(new URL("../examples/", import.meta.url));
+const draft = readFileSync(`${examples}afghanistan/texts/2021-02-28-us.md`, "utf8");
+const body = draft.slice(draft.indexOf("\n---", 4) + 4).replaceAll(/\{#[^}]*\}/gu, "");
+const megabyte = body.repeat(Math.ceil(1_048_576 / body.length)).slice(0, 1_048_576);
+const { process: founding } = readProcess((await readFolder(`${examples}afghanistan`)).files);
+if (founding === null) throw new Error("The founding case cannot be read.");
+
+const rows: readonly (readonly [name: string, work: () => unknown])[] = [
+  ["parse 1 MB of agreement text", () => parse({ file: "megabyte.md", source: megabyte })],
+  ["schedule of the founding case", () => askSchedule(founding)],
+  ["packages of the founding case", () => askPackages(founding)],
+  ["brief of the founding case", () => askBrief(founding)],
+  [
+    "power of 30 blocs under two thirds",
+    () =>
+      votingPower({
+        blocs: Array.from({ length: 30 }, (_, at) => ({ id: `b${at}`, seats: 3 + (at % 7) })),
+        rule: { kind: "share", share: fraction(2, 3), strict: false },
+      }),
+  ],
+];
+
+const reference = median(() => (megabyte.match(/\p{L}+/gu) ?? []).length);
+console.log(`reference: the words of 1 MB counted in ${reference.toFixed(1)} ms\n`);
+for (const [name, work] of rows) {
+  const time = median(work);
+  console.log(
+    `${name.padEnd(40)} ${time.toFixed(1).padStart(9)} ms ${(time / reference).toFixed(2).padStart(8)} × reference`,
+  );
+}
+
+/** The median of seven runs after one that warms up. */
+function median(work: () => unknown): number {
+  work();
+  const times = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return times.toSorted((a, b) => a - b)[3] ?? 0;
+}
