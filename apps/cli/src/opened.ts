@@ -44,7 +44,7 @@ export async function readFolderAt(folder: string): Promise<Read> {
 export async function openProcess(folder: string, terminal: Terminal): Promise<Opened> {
   const { process, files, disk, found } = await readFolderAt(folder);
   const errors = [...disk, ...found].filter(({ severity }) => severity === "error");
-  const page = new Page(terminal);
+  const page = new Page({ width: terminal.width });
   printDiagnostics(page, errors, folder);
   if (process === null) {
     terminal.stderr.write(page.toString());

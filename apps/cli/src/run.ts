@@ -24,7 +24,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 
 function tellFault(fault: unknown, terminal: Terminal): ExitCode {
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : 2;
-  const page = new Page({ ...terminal, width: terminal.width });
+  const page = new Page({ width: terminal.width });
   if (fault instanceof Stopped) {
     if (fault.found.length > 0) printDiagnostics(page, fault.found, "");
     if (fault.message !== "") page.line(fault.message);
@@ -38,7 +38,7 @@ function tellFault(fault: unknown, terminal: Terminal): ExitCode {
     { indent: 2 },
   );
   terminal.stderr.write(page.toString());
-  if (process.env["PARLEY_DEBUG"] === "1")
+  if (process.env.PARLEY_DEBUG === "1")
     terminal.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
   return 3;
 }

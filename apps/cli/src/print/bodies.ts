@@ -2,7 +2,7 @@ import type { BodiesAnswer, Hypothesis, Process } from "@parley/process";
 import { printHead } from "./head.ts";
 import type { Page } from "./page.ts";
 import { printTable } from "./table.ts";
-import { cited, counted } from "./words.ts";
+import { cited } from "./words.ts";
 
 type Body = BodiesAnswer["bodies"][number];
 
@@ -28,11 +28,11 @@ function printBody(page: Page, body: Body): void {
 
 function printHypothesis(page: Page, { rule, stated, assumes, blocs, text }: Hypothesis): void {
   page.blank();
-  page.line(`${stated ? "As the text states" : "If"}: ${rule}. ${text}`, { indent: 2, hang: 2 });
-  page.line(`Supposes: ${assumes.join("; ")}.`, { indent: 4, hang: 2, style: "dim" });
+  page.line(`${stated ? "As the text states" : "If"}${stated ? "," : ""} ${rule.charAt(0).toLowerCase()}${rule.slice(1)}: ${text}`, { indent: 2, hang: 2 });
+  page.line(`Supposes: ${assumes.filter((each) => !each.startsWith("the rule: ")).join("; ")}.`, { indent: 4, hang: 2, style: "dim" });
   const rows = blocs.map(({ name, seats, banzhaf, shapleyShubik }) => [
     name,
-    counted(seats, "vote"),
+    String(seats),
     banzhaf,
     shapleyShubik,
   ]);

@@ -11,7 +11,7 @@ export function printDiagnostics(page: Page, found: readonly DiagnosticAnswer[],
     page.line(`${placeText(each, folder)}${each.severity}: ${each.message}`, { hang: 2 });
     if (each.help !== "") page.line(each.help, { indent: 2 });
     for (const other of each.related)
-      page.line(`See ${placeText(other, folder)}${other.message}`, { indent: 2, hang: 4, style: "dim" });
+      page.line(`See ${placeText(other, folder)}${other.message}`, { indent: 2, hang: 2, style: "dim" });
   }
   if (found.length > shownMax)
     page.line(`And ${(found.length - shownMax).toLocaleString("en")} more; --json lists them all.`);

@@ -37,5 +37,5 @@ function printIssue(page: Page, issue: Issue, { drafts, parties }: MatrixAnswer)
 
 function wording({ text, open }: { readonly text: string; readonly open: boolean }): string {
   if (!open) return text;
-  return text.trim() === "" ? "open, no wording" : `${text} (open)`;
+  return text.trim() === "" ? "open, no wording" : text.startsWith("(") ? text : `${text} (open)`;
 }

@@ -2,7 +2,7 @@ import type { Blocker, PackagesAnswer, Process } from "@parley/process";
 import { printHead } from "./head.ts";
 import type { Page } from "./page.ts";
 import { printValues } from "./values.ts";
-import { chosen, cited, counted, shortDate } from "./words.ts";
+import { chosen, cited, counted } from "./words.ts";
 
 /** So many packages and missing answers are printed; `--json` has the rest. */
 const shownMax = 12;
@@ -33,7 +33,7 @@ function printBlocking(page: Page, { blocking, blockingComplete, blockers }: Pac
   if (blocking.length > 0) page.heading("What blocks: each of these sets alone is enough");
   for (const [index, set] of blocking.entries()) {
     for (const [place, blocker] of set.entries())
-      page.point(blockerText(blocker), { indent: 2, mark: place === 0 ? `${index + 1}.` : " and" });
+      page.point(blockerText(blocker), place === 0 ? { indent: 2, mark: `${index + 1}.` } : { indent: 5, mark: "and" });
   }
   if (!blockingComplete) page.line("There are more sets than these.", { indent: 2 });
   const told = new Set(blocking.flat().map(({ position }) => position));
@@ -43,9 +43,9 @@ function printBlocking(page: Page, { blocking, blockingComplete, blockers }: Pac
     page.point(`${blockerText(blocker)} Blocks ${counted(packages, "package")}.`, { indent: 2 });
 }
 
+/** The blocker's sentence has the words and the day; who said it and where it was published follow. */
 function blockerText({ text, statement }: Blocker): string {
-  const { speaker, said, words, notReaffirmed, sources } = statement;
-  return `${text} ${speaker}, ${shortDate(said)}: “${words}”${notReaffirmed ? " Not reaffirmed." : ""}${cited(sources)}`;
+  return `${text} Said by ${statement.speaker}${cited(statement.sources)}.`;
 }
 
 function printMovements(page: Page, { movements }: PackagesAnswer): void {

@@ -28,7 +28,7 @@ export function printValues(page: Page, { ordinal, values, signatories }: Packag
   ]);
   printTable(page, { head: ["package on the frontier", ...parties.map(name), "acceptable", "solution"], rows });
   for (const { id, reservation, source } of values.parties)
-    page.line(`${name(id)} needs at least ${reservation}: ${source}.`, { indent: 2, hang: 2 });
+    page.line(`${name(id)} needs at least ${reservation}. ${source.replace(/[.]+$/u, "")}.`, { indent: 2, hang: 2 });
   for (const { name: solution, definition } of values.solutions)
-    page.line(`${solution}: ${definition}`, { indent: 2, hang: 2 });
+    page.line(definition.startsWith(solution) ? definition : `${solution}: ${definition}`, { indent: 2, hang: 2 });
 }

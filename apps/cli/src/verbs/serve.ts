@@ -41,7 +41,7 @@ async function start(folder: string, port: number | undefined, terminal: Termina
       throw wrongUse("Another program already listens there.", "Give another port with --port, or 0 for any free one.");
     if (code === "EACCES")
       throw wrongUse("This port may not be used without special rights.", "Give a port above 1023 with --port.");
-    if (code === "ERR_MODULE_NOT_FOUND")
+    if (code === "ERR_MODULE_NOT_FOUND" || code === "ENOENT")
       throw new Stopped({
         exitCode: 3,
         message: "The pages of the workbench have not been built.",
@@ -55,6 +55,9 @@ function stopped(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted === true) return resolve();
     signal?.addEventListener("abort", () => resolve(), { once: true });
-    if (signal === undefined) for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => resolve());
+    if (signal === undefined) {
+      // Kept until the end: one Ctrl+C can arrive twice, from the terminal and from the program that started this one.
+      for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => resolve());
+    }
   });
 }

@@ -61,6 +61,12 @@ language: en
 # Part One. Ceasefire {#part-one}
 
 1. Side A and Side B stop fighting within [{#a-day} 24 hours | {#three-days} 72 hours]{#ceasefire-start} of signature. {#ceasefire}
+
+2. The ceasefire holds on all land, in the air and on all waters of the country. {#area}
+
+3. The ceasefire prohibits attacks, the laying of mines and the reinforcement of forces. It permits unarmed supply, medical evacuation, humanitarian aid, police work and self-defence. {#acts}
+
+4. The mediator monitors the ceasefire. A dispute about a breach is brought to the mediator, who answers it in writing. {#monitoring}
 `;
 
 const readingFile = (
@@ -85,6 +91,16 @@ commitments:
     event: ceasefire-starts
     verified-by: mediator
     otherwise: not stated
+
+ceasefire:                     # six points; write “not stated” where the text is silent
+  provision: ceasefire
+  words: stop fighting
+  starts: 24 or 72 hours after signature
+  area: all land, the air and all waters of the country
+  prohibited: attacks, the laying of mines, the reinforcement of forces
+  permitted: unarmed supply, medical evacuation, humanitarian aid, police work, self-defence
+  monitored-by: mediator
+  disputes: brought to the mediator, who answers in writing
 `;
 
 const positionsFile = (

@@ -36,7 +36,20 @@ export function FrontPage({
                 ? "blocked"
                 : "open"
           }
-        />
+        >
+          {packages.blocking.length === 0 ? null : (
+            <ul className="plain in-short">
+              {apart(packages.blocking.flat()).map(({ party, position, statement }) => (
+                <li key={position}>
+                  <Party id={party} /> {statement.words}{" "}
+                  <span className="byline">
+                    {statement.speaker}, <Day date={statement.said} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Question>
         <Question
           number="2"
           title="Can its dates be met?"

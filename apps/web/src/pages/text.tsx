@@ -99,7 +99,7 @@ function Comparison({ answer, other }: { readonly answer: TextAnswer; readonly o
   const changed = answer.provisions.filter(({ change }) => change !== null && change.kind !== "unchanged");
   return (
     <p className="comparison">
-      Against {other}: {count(changed.length, "provision")} changed or added, {answer.deleted.length} left out. Words{" "}
+      Against {other}: {count(changed.length, "provision")} changed or added, {answer.deleted.length} only in the other. Words{" "}
       <ins>
         <span className="for-ear">added: </span>added
       </ins>{" "}
@@ -367,10 +367,7 @@ function Deleted({ changes, other }: { readonly changes: readonly ChangeAnswer[]
             <p className="change-said">{change.text}</p>
             {change.before === null ? null : (
               <p className="quote">
-                <del>
-                  <span className="for-ear">left out: </span>
-                  {change.before.number} {change.before.text}
-                </del>
+                {change.before.number} {change.before.text}
               </p>
             )}
           </li>
