@@ -27,17 +27,33 @@ export async function buildWorkbench(): Promise<void> {
       continue;
     }
     try {
-      await build({ configFile: config });
-      const define = {
-        builtFiles: JSON.stringify(await builtFiles()),
-        "process.env.NODE_ENV": JSON.stringify("production"),
-      };
-      await build({ configFile: config, build: { ssr: "src/server.tsx" }, define });
-      await compress(join(folder, "dist", "client", "assets"));
+      await inProduction(buildBoth);
       await writeFile(mark, "");
     } finally {
       await rmdir(lock);
     }
+  }
+}
+
+async function buildBoth(): Promise<void> {
+  await build({ configFile: config });
+  const define = {
+    builtFiles: JSON.stringify(await builtFiles()),
+    "process.env.NODE_ENV": JSON.stringify("production"),
+  };
+  await build({ configFile: config, build: { ssr: "src/server.tsx" }, define });
+  await compress(join(folder, "dist", "client", "assets"));
+}
+
+/** A test runner sets another environment, under which the pages would be built for looking into and not for use. */
+async function inProduction(work: () => Promise<void>): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = "production";
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
   }
 }
 

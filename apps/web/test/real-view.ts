@@ -21,7 +21,8 @@ export function processOf(files: Readonly<Record<string, string>>): Process {
 }
 
 function usable({ process, diagnostics }: ReturnType<typeof readProcess>): Process {
-  if (process === null) throw new Error(`The process cannot be read: ${diagnostics.map(({ message }) => message).join(" ")}`);
+  if (process === null)
+    throw new Error(`The process cannot be read: ${diagnostics.map(({ message }) => message).join(" ")}`);
   return process;
 }
 

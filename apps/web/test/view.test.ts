@@ -24,7 +24,9 @@ describe("the URL is the state", () => {
   it("changes one question and keeps the others", () => {
     const now = asked("as-of=2021-03-07&without=A1&choose=a%3Db");
     expect(hrefOf("timetable", now, { without: null })).toBe("/timetable?as-of=2021-03-07&choose=a%3Db");
-    expect(hrefOf("timetable", now, { without: ["A1", "A2"] })).toBe("/timetable?as-of=2021-03-07&choose=a%3Db&without=A1&without=A2");
+    expect(hrefOf("timetable", now, { without: ["A1", "A2"] })).toBe(
+      "/timetable?as-of=2021-03-07&choose=a%3Db&without=A1&without=A2",
+    );
     expect(readAsked(new URL(hrefOf("timetable", now), "http://x").searchParams)).toEqual(now);
   });
 
@@ -40,6 +42,12 @@ describe("the URL is the state", () => {
   });
 
   it("knows its pages and no other path", () => {
-    expect([pageOf("/"), pageOf("/text"), pageOf("/text/"), pageOf("/front"), pageOf("//evil")]).toEqual(["front", "text", null, null, null]);
+    expect([pageOf("/"), pageOf("/text"), pageOf("/text/"), pageOf("/front"), pageOf("//evil")]).toEqual([
+      "front",
+      "text",
+      null,
+      null,
+      null,
+    ]);
   });
 });

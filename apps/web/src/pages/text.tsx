@@ -99,7 +99,8 @@ function Comparison({ answer, other }: { readonly answer: TextAnswer; readonly o
   const changed = answer.provisions.filter(({ change }) => change !== null && change.kind !== "unchanged");
   return (
     <p className="comparison">
-      Against {other}: {count(changed.length, "provision")} changed or added, {answer.deleted.length} only in the other. Words{" "}
+      Against {other}: {count(changed.length, "provision")} changed or added, {answer.deleted.length} only in the other.
+      Words{" "}
       <ins>
         <span className="for-ear">added: </span>added
       </ins>{" "}

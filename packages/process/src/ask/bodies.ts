@@ -255,7 +255,7 @@ function firstLine(bodies: BodiesAnswer["bodies"]): string {
   const single = weighed?.namedBy.find(({ seats }) => seats === 1);
   const head =
     silent.length === bodies.length
-      ? `How it decides is not reported for any of the ${bodies.length} bodies read in the texts`
+      ? `For none of the ${bodies.length} bodies read in the texts is it reported how it decides`
       : `The rule of decision is stated for ${bodies.length - silent.length} of the ${bodies.length} bodies read in the texts`;
   const weighs = weighed?.hypotheses[0]?.blocs.find(({ id }) => id === single?.by);
   const others = weighed?.hypotheses[0]?.blocs.filter(({ id }) => id !== single?.by) ?? [];

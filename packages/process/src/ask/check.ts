@@ -13,6 +13,7 @@ export function askCheck(process: Process): CheckAnswer {
     readings: readings.map(({ reading, placeOf }) => ({ reading, placeOf })),
     known: {
       parties: [...process.definition.parties.map(({ id }) => id), ...process.definition.speakers.map(({ id }) => id)],
+      events: Object.keys(process.definition.events),
     },
   });
   return {
