@@ -1,4 +1,4 @@
-import { type DiagnosticAnswer, type Process, readProcess, tellDiagnostic } from "@parley/process";
+import { askCheck, type DiagnosticAnswer, type Process, readProcess, tellDiagnostic } from "@parley/process";
 import { readFolder } from "@parley/process/disk";
 import { printDiagnostics } from "./print/diagnostics.ts";
 import { Page } from "./print/page.ts";
@@ -7,12 +7,9 @@ import type { ExitCode, Terminal } from "./terminal.ts";
 
 /** A process folder as a verb meets it. */
 export interface Opened {
-  readonly folder: string;
   readonly process: Process;
   /** Paths inside the folder that were read, so that nothing is written over them. */
   readonly files: readonly string[];
-  /** What was found on the disk itself, such as a file that is too large. */
-  readonly disk: readonly DiagnosticAnswer[];
   /** 1 when a file has an error, since an answer without that file may be another one. */
   readonly exitCode: ExitCode;
 }
@@ -21,6 +18,7 @@ export interface Opened {
 export interface Read {
   readonly process: Process | null;
   readonly files: readonly string[];
+  /** What was found on the disk itself, such as a file that is too large. */
   readonly disk: readonly DiagnosticAnswer[];
   readonly found: readonly DiagnosticAnswer[];
 }
@@ -43,20 +41,21 @@ export async function readFolderAt(folder: string): Promise<Read> {
 /** Opens a process for a question: errors in its files are told first, and the question is still answered when it can be. */
 export async function openProcess(folder: string, terminal: Terminal): Promise<Opened> {
   const { process, files, disk, found } = await readFolderAt(folder);
-  const errors = [...disk, ...found].filter(({ severity }) => severity === "error");
+  // The check knows more than the reading of files: that a party named in a reading does not exist, for one.
+  const all = process === null ? found : askCheck(process).diagnostics;
+  const errors = [...disk, ...all].filter(({ severity }) => severity === "error");
   const page = new Page({ width: terminal.width });
   printDiagnostics(page, errors, folder);
+  if (errors.length > 0 && process !== null) {
+    page.line("The answer below may be another one once these errors are mended.");
+    page.blank();
+  }
+  terminal.stderr.write(page.toString());
   if (process === null) {
-    terminal.stderr.write(page.toString());
     throw new Stopped({
       exitCode: 1,
       message: "There is no usable process in this folder, so the question cannot be answered.",
     });
   }
-  if (errors.length > 0) {
-    page.line("The answer leaves out what these errors touch.");
-    page.blank();
-    terminal.stderr.write(page.toString());
-  }
-  return { folder, process, files, disk, exitCode: errors.length > 0 ? 1 : 0 };
+  return { process, files, exitCode: errors.length > 0 ? 1 : 0 };
 }

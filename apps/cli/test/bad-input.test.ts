@@ -39,24 +39,73 @@ interface Spoiled {
 }
 
 const cases: readonly Spoiled[] = [
-  { what: "a text that is missing", spoil: (folder) => rmSync(join(folder, draft)), place: /process\.yaml:\d+:\d+: error: .*mediator-draft/su },
-  { what: "broken YAML in positions", spoil: (folder) => writeFileSync(join(folder, "positions.yaml"), "positions: [\n  - {"), place: /positions\.yaml:\d+:\d+: error: This is\s+not valid YAML/u },
-  { what: "broken YAML in process.yaml", spoil: (folder) => writeFileSync(join(folder, "process.yaml"), "process: x\n\ttitle: y\n"), place: /process\.yaml:\d+:\d+: error: / },
-  { what: "an unknown party", spoil: (folder) => replaceIn(join(folder, "readings/mediator-draft.yaml"), "by: [upland, lowland]", "by: [upland, midland]"), place: /readings\/mediator-draft\.yaml:\d+:\d+: error: .*midland/su },
-  { what: "an unknown speaker", spoil: (folder) => replaceIn(join(folder, "positions.yaml"), "by: upland-delegation", "by: midland-delegation"), place: /positions\.yaml:\d+:\d+: error: .*midland-delegation/su },
-  { what: "a date that does not exist", spoil: (folder) => replaceIn(join(folder, "positions.yaml"), "said: 2030-04-10", "said: 2030-02-30"), place: /positions\.yaml:\d+:\d+: error: .*date that\s+exists|positions\.yaml:\d+:\d+: error: .*not a date/su },
+  {
+    what: "a text that is missing",
+    spoil: (folder) => rmSync(join(folder, draft)),
+    place: /process\.yaml:\d+:\d+: error: .*mediator-draft/su,
+  },
+  {
+    what: "broken YAML in positions",
+    spoil: (folder) => writeFileSync(join(folder, "positions.yaml"), "positions: [\n  - {"),
+    place: /positions\.yaml:\d+:\d+: error: This is\s+not valid YAML/u,
+  },
+  {
+    what: "broken YAML in process.yaml",
+    spoil: (folder) => writeFileSync(join(folder, "process.yaml"), "process: x\n\ttitle: y\n"),
+    place: /process\.yaml:\d+:\d+: error: /,
+  },
+  {
+    what: "an unknown party",
+    spoil: (folder) =>
+      replaceIn(join(folder, "readings/mediator-draft.yaml"), "by: [upland, lowland]", "by: [upland, midland]"),
+    place: /readings\/mediator-draft\.yaml:\d+:\d+: error: .*midland/su,
+  },
+  {
+    what: "an unknown speaker",
+    spoil: (folder) => replaceIn(join(folder, "positions.yaml"), "by: upland-delegation", "by: midland-delegation"),
+    place: /positions\.yaml:\d+:\d+: error: .*midland-delegation/su,
+  },
+  {
+    what: "a date that does not exist",
+    spoil: (folder) => replaceIn(join(folder, "positions.yaml"), "said: 2030-04-10", "said: 2030-02-30"),
+    place: /positions\.yaml:\d+:\d+: error: .*date that\s+exists|positions\.yaml:\d+:\d+: error: .*not a date/su,
+  },
   {
     what: "a cycle of references",
     spoil: (folder) => {
-      replaceIn(join(folder, draft), "of signature. {#withdrawal}", "of the day in [provision 6](#council). {#withdrawal}");
-      replaceIn(join(folder, draft), "of signature. {#council}", "of the day in [provision 2](#withdrawal). {#council}");
+      replaceIn(
+        join(folder, draft),
+        "of signature. {#withdrawal}",
+        "of the day in [provision 6](#council). {#withdrawal}",
+      );
+      replaceIn(
+        join(folder, draft),
+        "of signature. {#council}",
+        "of the day in [provision 2](#withdrawal). {#council}",
+      );
     },
     place: /texts\/2030-03-01-mediator\.md:\d+:\d+: (?:error|warning): /u,
   },
-  { what: "a file of 50 MB", spoil: (folder) => truncateSync(join(folder, draft), 50 * 1024 * 1024), place: /2030-03-01-mediator\.md:1:1: error: This file has\s+52,428,800\s+bytes/u },
-  { what: "binary noise for a text", spoil: (folder) => writeFileSync(join(folder, draft), noise(50_000)), place: /2030-03-01-mediator\.md:1:1: error: This/u },
-  { what: "binary noise for process.yaml", spoil: (folder) => writeFileSync(join(folder, "process.yaml"), noise(50_000)), place: /process\.yaml:1:1: error: This/u },
-  { what: "100,000 unclosed brackets", spoil: (folder) => writeFileSync(join(folder, draft), `${"[".repeat(100_000)}\n`), place: /2030-03-01-mediator\.md:\d+:\d+: (?:error|warning): /u },
+  {
+    what: "a file of 50 MB",
+    spoil: (folder) => truncateSync(join(folder, draft), 50 * 1024 * 1024),
+    place: /2030-03-01-mediator\.md:1:1: error: This file has\s+52,428,800\s+bytes/u,
+  },
+  {
+    what: "binary noise for a text",
+    spoil: (folder) => writeFileSync(join(folder, draft), noise(50_000)),
+    place: /2030-03-01-mediator\.md:1:1: error: This/u,
+  },
+  {
+    what: "binary noise for process.yaml",
+    spoil: (folder) => writeFileSync(join(folder, "process.yaml"), noise(50_000)),
+    place: /process\.yaml:1:1: error: This/u,
+  },
+  {
+    what: "100,000 unclosed brackets",
+    spoil: (folder) => writeFileSync(join(folder, draft), `${"[".repeat(100_000)}\n`),
+    place: /2030-03-01-mediator\.md:\d+:\d+: (?:error|warning): /u,
+  },
 ];
 
 function clear({ code, out, err }: Said, what: string): void {
@@ -107,12 +156,16 @@ describe("bad input", () => {
     const folder = emptyFolder();
     const good = join(folder, "good.md");
     writeFileSync(good, "1. One.\n");
-    const bad = { "large.md": new Uint8Array(0), "nul.md": Uint8Array.of(65, 0, 66), "latin.md": Uint8Array.of(65, 0xe9, 66) };
+    const bad = {
+      "large.md": new Uint8Array(0),
+      "nul.md": Uint8Array.of(65, 0, 66),
+      "latin.md": Uint8Array.of(65, 0xff, 66),
+    };
     for (const [name, bytes] of Object.entries(bad)) {
       const file = join(folder, name);
       writeFileSync(file, bytes);
       if (name === "large.md") truncateSync(file, 50 * 1024 * 1024);
-      const said = { "large.md": "52,428,800", "nul.md": "NUL at byte 1", "latin.md": "byte 1 (0xe9)" }[name] ?? "";
+      const said = { "large.md": "52,428,800", "nul.md": "NUL at byte 1", "latin.md": "byte 1 (0xff)" }[name] ?? "";
       const checked = await parley(["check", file, "--json"]);
       expect(checked.code).toBe(1);
       expect(JSON.parse(checked.out).diagnostics[0]).toMatchObject({ severity: "error", file, line: 1, column: 1 });

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { afghanistan, emptyFolder, practice, root } from "./said.ts";
@@ -7,7 +7,12 @@ import { afghanistan, emptyFolder, practice, root } from "./said.ts";
 const bin = join(root, "apps/cli/bin/parley.js");
 
 function parleyBin(argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const done = spawnSync(process.execPath, [bin, ...argv], { cwd: root, encoding: "utf8", env: { ...process.env, ...env }, maxBuffer: 1 << 26 });
+  const done = spawnSync(process.execPath, [bin, ...argv], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+    maxBuffer: 1 << 26,
+  });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
@@ -45,7 +50,10 @@ describe("bin/parley.js", () => {
     mkdirSync(join(copy, "../../dist"));
     copyFileSync(bin, copy);
     writeFileSync(join(folder, "node_modules/@parley/cli/package.json"), '{ "type": "module" }');
-    writeFileSync(join(copy, "../../dist/main.js"), "console.log(process.execPath, process.argv.slice(2).join(' ')); process.exitCode = 1;");
+    writeFileSync(
+      join(copy, "../../dist/main.js"),
+      "console.log(process.execPath, process.argv.slice(2).join(' ')); process.exitCode = 1;",
+    );
     const own = spawnSync(process.execPath, [copy, "check", "x"], { encoding: "utf8" });
     expect(own.stdout).toBe(`${process.execPath} check x\n`);
     expect(own.status).toBe(1);
@@ -55,5 +63,23 @@ describe("bin/parley.js", () => {
     const found = spawnSync(process.execPath, [copy, "check"], { encoding: "utf8" });
     expect(found.stdout).toBe("bundled check\n");
     expect(found.status).toBe(2);
+  });
+
+  const built = existsSync(join(root, "apps/web/dist/server/server.js"));
+  it.skipIf(!built)("CLI-24: serve prints the address, answers there, and a signal ends it with 0", async () => {
+    const child = spawn(process.execPath, [bin, "serve", practice, "--port", "0", "--json"], { cwd: root });
+    const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+    let out = "";
+    const url = await new Promise<string>((resolve, reject) => {
+      child.stdout.on("data", (data) => {
+        out += String(data);
+        if (out.endsWith("}\n")) resolve(JSON.parse(out).url);
+      });
+      child.on("close", () => reject(new Error(out)));
+    });
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/u);
+    expect(await (await fetch(url)).text()).toContain("Upland and Lowland");
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
   });
 });

@@ -48,18 +48,31 @@ describe("what people read", () => {
       const { out } = await parley(argv, { width: 120 });
       const head = out.split("\n").slice(0, 8).join(" ");
       expect(head, argv.join(" ")).toContain("Room: Mediation team only.");
-      expect(head, argv.join(" ")).toContain(argv[1] === practice ? "An invented practice process." : "A reconstruction from public reporting");
+      expect(head, argv.join(" ")).toContain(
+        argv[1] === practice ? "An invented practice process." : "A reconstruction from public reporting",
+      );
       if (argv[0] !== "check") expect(head, argv.join(" ")).toMatch(/As of \d{1,2} [A-Z][a-z]{2} \d{4}\./u);
     }
   });
 
   it("CLI-04: no line is wider than the terminal, save a word that is longer", async () => {
     for (const width of [40, 64, 80]) {
-      for (const argv of [["schedule", afghanistan], ["positions", afghanistan], ["packages", afghanistan, "--assessed"]]) {
+      for (const argv of [
+        ["schedule", afghanistan],
+        ["positions", afghanistan],
+        ["packages", afghanistan, "--assessed"],
+      ]) {
         const { out } = await parley(argv, { width });
-        const wide = out.split("\n").filter((line) => line.length > width && line.trim().includes(" ") && !/^\s*(?:- |[\d]+\. )?\S+$/u.test(line));
+        const wide = out
+          .split("\n")
+          .filter(
+            (line) => line.length > width && line.trim().includes(" ") && !/^\s*(?:- |[\d]+\. )?\S+$/u.test(line),
+          );
         // A table keeps ten columns for each of its own, so a very narrow terminal may meet a wider one.
-        expect(wide.filter((line) => !line.includes("  ", line.search(/\S/u))), `${argv.join(" ")} at ${width}`).toEqual([]);
+        expect(
+          wide.filter((line) => !line.includes("  ", line.search(/\S/u))),
+          `${argv.join(" ")} at ${width}`,
+        ).toEqual([]);
       }
     }
   });
@@ -78,7 +91,11 @@ describe("what the founding case must say", () => {
   beforeAll(() => process.chdir(root));
 
   it("CLI-17: the timetable is short by 28 days on 8 March, 75 on 12 April and 140 on 15 April", async () => {
-    for (const [day, short] of [["2021-03-08", "short by 28 days"], ["2021-04-12", "short by 75 days"], ["2021-04-15", "short by 140 days"]] as const) {
+    for (const [day, short] of [
+      ["2021-03-08", "short by 28 days"],
+      ["2021-04-12", "short by 75 days"],
+      ["2021-04-15", "short by 140 days"],
+    ] as const) {
       const { code, out } = await parley(["schedule", afghanistan, "--as-of", day], { width: 120 });
       expect(out, day).toContain(short);
       expect(code).toBe(1);

@@ -53,14 +53,19 @@ describe("what the verbs tell", () => {
   });
 
   it("CLI-17: --choose may be repeated, and the choice is marked as the asker's", async () => {
-    const { out } = await parley(["schedule", practice, "--choose", "election-date=middle", "--choose", "voter-register=new"], { width: 120 });
+    const { out } = await parley(
+      ["schedule", practice, "--choose", "election-date=middle", "--choose", "voter-register=new"],
+      { width: 120 },
+    );
     expect(out).toContain("election-date=middle (as you chose");
     expect(out).toContain("voter-register=new (as you chose");
   });
 
   it("CLI-18: assessed orders are shown only when asked for, and marked", async () => {
     expect((await parley(["packages", afghanistan])).out).not.toMatch(/assessed/iu);
-    expect((await parley(["packages", afghanistan, "--assessed"])).out).toContain("somebody's judgement, never a party's word");
+    expect((await parley(["packages", afghanistan, "--assessed"])).out).toContain(
+      "somebody's judgement, never a party's word",
+    );
   });
 
   it("CLI-20: each position has its day, its source and how it stands", async () => {
@@ -147,7 +152,8 @@ describe("init", () => {
     const folder = join(emptyFolder(), "new");
     await parley(["init", folder]);
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (entry.isFile()) expect(readFileSync(join(entry.parentPath, entry.name), "utf8")).not.toMatch(/https?:|\$schema/u);
+      if (entry.isFile())
+        expect(readFileSync(join(entry.parentPath, entry.name), "utf8")).not.toMatch(/https?:|\$schema/u);
     }
   });
 });
@@ -158,7 +164,9 @@ describe("serve", () => {
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const address = other.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
-    const { code, err } = await parley(["serve", practice, "--port", String(port)], { stop: AbortSignal.timeout(5_000) });
+    const { code, err } = await parley(["serve", practice, "--port", String(port)], {
+      stop: AbortSignal.timeout(5_000),
+    });
     await new Promise((resolve) => other.close(resolve));
     expect(err).not.toBe("");
     // Where the pages have not been built, that is told first.

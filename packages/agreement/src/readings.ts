@@ -122,8 +122,8 @@ export interface Reading {
   readonly of: string;
   /** The day the reading was made. */
   readonly on: CivilDate;
-  /** The day it became known; `on` unless told. */
-  readonly known: CivilDate;
+  /** The day it became known; null when it does not say, and then it counts as long as its text does. */
+  readonly known: CivilDate | null;
   readonly source: string | null;
   readonly events: readonly ReadEvent[];
   readonly commitments: readonly Commitment[];

@@ -1,7 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { parse, parseReading } from "@parley/agreement";
-import { type CivilDate, parseCivilDate } from "@parley/calendar";
 import { type Diagnostic, decodeText, diagnostic, type Place, sortDiagnostics } from "@parley/diagnostics";
 import { readYaml, type YamlRead } from "@parley/diagnostics/yaml";
 import type { z } from "zod";
@@ -253,7 +252,7 @@ function readingEvents(read: FolderReader, definition: ProcessFile, events: read
       );
       return [];
     }
-    const known = dayOf(reading.known) ?? tabled.known;
+    const known = reading.known ?? tabled.known;
     return [
       {
         id: `reading:${file}`,
@@ -269,8 +268,4 @@ function readingEvents(read: FolderReader, definition: ProcessFile, events: read
       },
     ];
   });
-}
-
-function dayOf(text: string | null | undefined): CivilDate | null {
-  return text == null ? null : parseCivilDate(text);
 }

@@ -28,13 +28,15 @@ function printBody(page: Page, body: Body): void {
 
 function printHypothesis(page: Page, { rule, stated, assumes, blocs, text }: Hypothesis): void {
   page.blank();
-  page.line(`${stated ? "As the text states" : "If"}${stated ? "," : ""} ${rule.charAt(0).toLowerCase()}${rule.slice(1)}: ${text}`, { indent: 2, hang: 2 });
-  page.line(`Supposes: ${assumes.filter((each) => !each.startsWith("the rule: ")).join("; ")}.`, { indent: 4, hang: 2, style: "dim" });
-  const rows = blocs.map(({ name, seats, banzhaf, shapleyShubik }) => [
-    name,
-    String(seats),
-    banzhaf,
-    shapleyShubik,
-  ]);
+  page.line(
+    `${stated ? "As the text states" : "If"}${stated ? "," : ""} ${rule.charAt(0).toLowerCase()}${rule.slice(1)}: ${text}`,
+    { indent: 2, hang: 2 },
+  );
+  page.line(`Supposes: ${assumes.filter((each) => !each.startsWith("the rule: ")).join("; ")}.`, {
+    indent: 4,
+    hang: 2,
+    style: "dim",
+  });
+  const rows = blocs.map(({ name, seats, banzhaf, shapleyShubik }) => [name, String(seats), banzhaf, shapleyShubik]);
   printTable(page, { head: ["bloc", "votes", "Banzhaf", "Shapley-Shubik"], rows, indent: 4 });
 }

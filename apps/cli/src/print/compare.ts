@@ -4,7 +4,8 @@ import type { Page } from "./page.ts";
 /** The changes in the order of the later text, with the words taken out as [-…-] and those put in as {+…+}. */
 export function printCompare(page: Page, answer: CompareAnswer): void {
   page.line(answer.text, { style: "bold" });
-  page.line(`Before: ${sideName(answer.before)}. After: ${sideName(answer.after)}.`, { style: "dim", hang: 2 });
+  page.line(`Before: ${sideName(answer.before)}.`, { style: "dim", hang: 2 });
+  page.line(`After: ${sideName(answer.after)}.`, { style: "dim", hang: 2 });
   if (answer.changes.some(({ words }) => words.length > 0))
     page.line("Words taken out are shown as [-…-], words put in as {+…+}.", { style: "dim" });
   page.blank();

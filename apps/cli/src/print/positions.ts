@@ -30,6 +30,8 @@ function printPosition(page: Page, position: PositionAnswer): void {
     because,
   } = position;
   const known = published === said ? "" : `, published ${shortDate(published)}`;
+  const stands = `${standing.charAt(0).toUpperCase()}${standing.slice(1)}`;
+  const stood = because.startsWith(stands) ? because : `${stands}. ${because}`;
   const who = `${speaker}${office === null ? "" : ` (${office})`}, ${mandate === "none" ? "no mandate" : mandate}`;
   page.line(`${shortDate(said)}${known}. ${who}, on ${about.name}: ${stance}${confirmed ? "" : ", not confirmed"}.`, {
     indent: 2,
@@ -38,7 +40,7 @@ function printPosition(page: Page, position: PositionAnswer): void {
   page.line(`${words}${condition === null ? "" : ` Condition: ${condition}`}${cited(sources)}`, { indent: 4 });
   for (const reading of readings)
     page.point(`As read by ${reading.by}: ${reading.stance}. ${reading.words}`, { indent: 4 });
-  page.line(`${standing.charAt(0).toUpperCase()}${standing.slice(1)}. ${because} [${position.id}]`, {
+  page.line(`${stood} [${position.id}]`, {
     indent: 4,
     style: "dim",
   });

@@ -27,7 +27,7 @@ describe("a reading", () => {
       reader: "mediator",
       of: "texts/doha.md",
       on: "2021-03-01",
-      known: "2021-03-01",
+      known: null,
       source: null,
       events: [],
       commitments: [],
@@ -38,7 +38,7 @@ describe("a reading", () => {
     });
   });
 
-  it("RDG-02: `known` defaults to `on` and may be later", () => {
+  it("RDG-02: `known` is null unless written, and may be later than `on`", () => {
     expect(read("known: 2021-03-09\n").reading?.known).toBe("2021-03-09");
   });
 

@@ -11,7 +11,7 @@ export function readingOf(file: string, read: ReadingFile): Reading {
     reader: read.reader,
     of: read.of,
     on: read.on,
-    known: read.known ?? read.on,
+    known: read.known ?? null,
     source,
     events: (read.events ?? []).map((each, index) => ({
       ...entryOf(["events", index], { ...each, provision: each.provision ?? "" }, source),
