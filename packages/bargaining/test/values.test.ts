@@ -34,7 +34,6 @@ const worlds: fc.Arbitrary<ValueInput> = fc
       redLines: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(cell, { maxLength: 2 })),
       conditions: fc.oneof(
         { weight: 2, arbitrary: fc.constant([]) },
-        // biome-ignore lint/suspicious/noThenProperty: a condition's "then" is a choice and no function, so nothing awaits it.
         fc.array(fc.record({ if: cell, then: cell }), { maxLength: 1 }),
       ),
     });

@@ -162,7 +162,7 @@ describe("how many days a length spans", () => {
     const sampled = [1, 2, 6, 9, 11, 12, 14, 48, 97].map((months) => {
       let least = Number.POSITIVE_INFINITY;
       let most = 0;
-      for (let start = first; start < first + 146_097; start += 1) {
+      for (let start: number = first; start < first + 146_097; start += 1) {
         // Days of the month from 1 to 27 span what the 28th does, since both ends move together.
         const date = dateOfDay(start);
         if (partsOf(date).day < 28 && partsOf(date).day > 1) continue;

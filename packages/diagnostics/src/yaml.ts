@@ -36,10 +36,19 @@ export function readYaml<T>(origin: YamlOrigin, source: string, schema: z.ZodTyp
   };
   let document: ReturnType<typeof parseDocument>;
   try {
-    document = parseDocument(source, { lineCounter: lines, schema: "core", prettyErrors: false, uniqueKeys: true });
+    document = parseDocument(source, {
+      lineCounter: lines,
+      schema: "core",
+      prettyErrors: false,
+      uniqueKeys: true,
+      logLevel: "silent",
+    });
   } catch (fault) {
-    return unusable(at, [syntax(at(0), fault instanceof Error ? fault.message : "it is nested too deeply")]);
+    return unusable(at, [syntax(at(0), fault instanceof RangeError ? tooDeep : String(fault))]);
   }
+  // The parser runs out of stack inside; what it says then is of no use to a reader.
+  const deep = document.errors.find(({ message }) => /stack/iu.test(message));
+  if (deep !== undefined) return unusable(at, [syntax(at(deep.pos[0]), tooDeep)]);
   const placeOf = (path: YamlPath): Place => at(offsetOf(document.contents, path));
   if (document.errors.length > 0) {
     return unusable(
@@ -56,7 +65,7 @@ export function readYaml<T>(origin: YamlOrigin, source: string, schema: z.ZodTyp
       diagnostic({
         code: "yaml-alias",
         severity: "error",
-        message: "Anchors and aliases (& and *) are not read here.",
+        message: "Aliases (*) are not read here.",
         help,
         place: at(0),
       }),
@@ -77,6 +86,8 @@ export function readYaml<T>(origin: YamlOrigin, source: string, schema: z.ZodTyp
     );
   return { value: null, diagnostics, placeOf };
 }
+
+const tooDeep = "it is nested too deeply";
 
 function unusable<T>(at: (offset: number) => Place, diagnostics: Diagnostic<YamlCode>[]): YamlRead<T> {
   return { value: null, diagnostics, placeOf: () => at(0) };

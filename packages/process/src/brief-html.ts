@@ -1,3 +1,4 @@
+import { civilDate, longDate } from "@parley/calendar";
 import type { BriefAnswer, BriefItem, BriefSection } from "./answers/brief.ts";
 import { sourceWords } from "./brief-markdown.ts";
 
@@ -14,7 +15,7 @@ export function briefHtml(brief: BriefAnswer): string {
 <style>${style}</style>
 </head>
 <body>
-<header><p class="handling">${words(brief.handling)}</p><h1>${words(brief.title)}</h1><p>As of ${brief.asOf}</p>${notice}${invented}</header>
+<header><p class="handling">${words(brief.handling)}</p><h1>${words(brief.title)}</h1><p>As of ${longDate(civilDate(brief.asOf))}</p>${notice}${invented}</header>
 <main>
 ${brief.sections.map(section).join("\n")}
 </main>
@@ -51,13 +52,13 @@ function words(text: string): string {
 
 /** Black on white, so that it prints the same everywhere. */
 const style = `
-@page { margin: 18mm 16mm; }
-body { font: 10.5pt/1.4 "Source Serif 4", Georgia, serif; color: #111; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+@page { margin: 14mm 15mm; }
+body { font: 9pt/1.27 "Source Serif 4", Georgia, serif; color: #111; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 .handling { font: 600 9pt system-ui, sans-serif; border: 1.5px solid; display: inline-block; padding: .15rem .5rem; }
-h1 { font-size: 17pt; margin: .4rem 0; } h2 { font-size: 12pt; margin: 1.1rem 0 .2rem; border-top: .5px solid #777; padding-top: .5rem; break-after: avoid; }
+h1 { font-size: 15pt; margin: .3rem 0; } h2 { font-size: 11pt; margin: .7rem 0 .15rem; border-top: .5px solid #777; padding-top: .35rem; break-after: avoid; }
 .lead { margin: .2rem 0 .4rem; } .notice { font-style: italic; }
-ul { margin: .2rem 0; padding-left: 1.1rem; } li { margin: .15rem 0; break-inside: avoid; } li ul { font-size: 9.5pt; }
-small { color: #333; font-size: 8.5pt; }
-table { border-collapse: collapse; width: 100%; font-size: 9.5pt; } th, td { text-align: left; vertical-align: top; padding: .2rem .5rem .2rem 0; border-bottom: .5px solid #999; font-weight: 400; } thead th { font-weight: 600; }
+ul { margin: .2rem 0; padding-left: 1.1rem; } li { margin: .1rem 0; break-inside: avoid; } li ul { font-size: 9pt; }
+small { color: #333; font-size: 8pt; }
+table { border-collapse: collapse; width: 100%; font-size: 9pt; } th, td { text-align: left; vertical-align: top; padding: .1rem .5rem .1rem 0; border-bottom: .5px solid #999; font-weight: 400; } thead th { font-weight: 600; }
 @media print { body { margin: 0; max-width: none; padding: 0; } }
 `;

@@ -1,3 +1,4 @@
+import { civilDate, longDate, shortDate } from "@parley/calendar";
 import type { BriefAnswer, BriefItem, BriefSection } from "./answers/brief.ts";
 import type { Source } from "./answers/shared.ts";
 
@@ -6,7 +7,7 @@ export function briefMarkdown(brief: BriefAnswer): string {
   const head = [
     `**${words(brief.handling)}**`,
     `# ${words(brief.title)}`,
-    `As of ${brief.asOf}.${brief.invented ? " **An invented practice process.**" : ""}`,
+    `As of ${longDate(civilDate(brief.asOf))}.${brief.invented ? " **An invented practice process.**" : ""}`,
     ...(brief.notice === null ? [] : [`*${words(brief.notice)}*`]),
   ];
   return `${[...head, ...brief.sections.map(section)].join("\n\n")}\n`;
@@ -30,11 +31,11 @@ function tableOf({ head, rows }: NonNullable<BriefSection["table"]>): string {
   return [line(head), `|${head.map(() => " --- |").join("")}`, ...rows.map(line)].join("\n");
 }
 
-/** "Reuters, 2021-03-23; AFP, 2021-03-24 (unverified)": a press report needs no remark, other grades are said. */
+/** "Reuters, 23 Mar 2021; AFP, 24 Mar 2021 (unverified)": a press report needs no remark, other grades are said. */
 export function sourceWords(sources: readonly Source[]): string {
   const said = sources.map(
     ({ outlet, published, grade }) =>
-      `${outlet}${published === null ? "" : `, ${published}`}${grade === "press" ? "" : ` (${grade})`}`,
+      `${outlet}${published === null ? "" : `, ${shortDate(civilDate(published))}`}${grade === "press" ? "" : ` (${grade})`}`,
   );
   return [...new Set(said)].join("; ");
 }

@@ -66,8 +66,12 @@ export async function readFolder(
 }
 
 async function pathsUnder(path: string): Promise<string[]> {
-  const found = (await readdir(path)).filter((name) => readable.test(name));
-  for (const folder of ["texts", "readings", "preferences"]) {
+  const top = await readdir(path, { withFileTypes: true });
+  const found = top.filter((entry) => entry.isFile() && readable.test(entry.name)).map(({ name }) => name);
+  // A folder that is only a link is passed over, as a linked file is: it may lead anywhere.
+  for (const folder of ["texts", "readings", "preferences"].filter((name) =>
+    top.some((entry) => entry.name === name && entry.isDirectory()),
+  )) {
     const inside = await readdir(join(path, folder), { recursive: true, withFileTypes: true }).catch(() => []);
     for (const entry of inside) {
       const file = relative(path, join(entry.parentPath, entry.name)).split(sep).join("/");

@@ -177,7 +177,7 @@ commitments:
       return answered(askSchedule(process));
     };
     expect(ask(leastProcess).needsRule).toEqual([expect.stringContaining("2021-02-31")]);
-    expect(ask(`${leastProcess}month-end: last-day-of-month\n`).events["stopped"]?.latest).toBe("2021-02-28");
+    expect(ask(`${leastProcess}month-end: last-day-of-month\n`).events.stopped?.latest).toBe("2021-02-28");
   });
 });
 

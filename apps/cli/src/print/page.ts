@@ -65,9 +65,14 @@ export class Page {
 }
 
 /** Words of a draft may hold control characters; on a terminal they would move the cursor or change its colours. */
-export function visible(text: string): string {
+export function withoutControls(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out.
-  return text.replace(/\s*[\n\r\t]\s*/gu, " ").replace(/[\u0000-\u001f\u007f-\u009f]/gu, "\ufffd");
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu, "\ufffd");
+}
+
+/** A text as one line that is safe to print. */
+export function visible(text: string): string {
+  return withoutControls(text.replace(/\s*[\n\r\t]\s*/gu, " "));
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });

@@ -3,6 +3,7 @@ import { askBrief, briefHtml, briefMarkdown } from "@parley/process";
 import { answerOf } from "../asked.ts";
 import { openProcess } from "../opened.ts";
 import { printJson } from "../print/json.ts";
+import { withoutControls } from "../print/page.ts";
 import type { ExitCode, Terminal } from "../terminal.ts";
 import { endingOf, writeWhole } from "../written.ts";
 
@@ -27,6 +28,6 @@ export async function briefVerb(
   if (output !== undefined)
     await writeWhole({ file: output, text: told, sources: files.map((file) => join(folder, file)) });
   if (json === true) printJson(terminal, answer);
-  else terminal.stdout.write(output === undefined ? told : `Written: ${output}\n`);
+  else terminal.stdout.write(output === undefined ? withoutControls(told) : `Written: ${output}\n`);
   return exitCode;
 }

@@ -63,7 +63,7 @@ export function FrontPage({
               {schedule.assumptions.map((assumption) => (
                 <li key={assumption.id}>
                   <strong>{assumption.id}</strong> {assumption.text}{" "}
-                  <span className="byline">An assumption of {assumption.by}.</span>
+                  <span className="byline">Assumed by: {assumption.by}.</span>
                 </li>
               ))}
             </ul>

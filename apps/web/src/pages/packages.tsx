@@ -65,8 +65,9 @@ function Blocking({ answer, asked }: { readonly answer: PackagesAnswer; readonly
       ) : (
         <>
           <p>
-            {answer.blocking.length === 1 ? "One set of statements" : `${answer.blocking.length} sets of statements`}{" "}
-            would each be enough to leave no package free of refusal.
+            {answer.blocking.length === 1
+              ? "One set of statements is enough to leave no package free of refusal."
+              : `Each of ${answer.blocking.length} sets of statements is enough to leave no package free of refusal.`}
             {answer.blockingComplete ? "" : " There may be more sets than are listed."}
           </p>
           <ol className="cards">
@@ -164,9 +165,7 @@ function Opening({ answer }: { readonly answer: PackagesAnswer }) {
                 </ul>
               </div>
             ))}
-            <p className="because">
-              Opens {count(movement.opens.packages, "package")}. {movement.opens.text}
-            </p>
+            <p className="because">{movement.opens.text}</p>
           </li>
         ))}
       </ul>

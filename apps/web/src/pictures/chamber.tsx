@@ -17,11 +17,14 @@ const shapes = ["disc", "ring", "square", "diamond"] as const;
 /** The body as seats in an arc, and around it a second arc of the power each bloc has under one hypothesis. */
 export function Chamber({ body, hypothesis }: { readonly body: Body; readonly hypothesis: Hypothesis | null }) {
   const hue = useHue();
-  const seats = body.namedBy.flatMap((bloc, at) =>
+  const seats = arranged(body.namedBy).flatMap(({ bloc, at }) =>
     Array.from({ length: Math.min(bloc.seats, seatsDrawnMax) }, () => ({ bloc, at })),
   );
   const places = placesOf(Math.min(seats.length, seatsDrawnMax));
-  const powers = hypothesis === null ? [] : hypothesis.blocs.map((bloc) => ({ ...bloc, share: shareOf(bloc.banzhaf) }));
+  const powers =
+    hypothesis === null
+      ? []
+      : arranged(hypothesis.blocs).map(({ bloc }) => ({ ...bloc, share: shareOf(bloc.banzhaf) }));
   const said = `${body.name}: ${body.namedBy.map((bloc) => `${count(bloc.seats, "seat")} named by ${bloc.name}`).join(", ")}.${
     hypothesis === null
       ? ""
@@ -94,6 +97,15 @@ function Seat(props: {
     case "diamond":
       return <path className={`seat ${hue}`} d={`M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`} />;
   }
+}
+
+/** The two largest blocs face each other, with whoever may tip the balance between them; each keeps its place in the list as `at`. */
+function arranged<T extends { readonly seats: number }>(
+  blocs: readonly T[],
+): { readonly bloc: T; readonly at: number }[] {
+  const bySize = blocs.map((bloc, at) => ({ bloc, at })).sort((a, b) => b.bloc.seats - a.bloc.seats || a.at - b.at);
+  const [left, right, ...between] = bySize;
+  return [left, ...between, right].filter((part) => part !== undefined);
 }
 
 /** Seats fill the rows of an arc from left to right, each row in proportion to its length. */

@@ -38,6 +38,9 @@ export function TimetableBars({ answer }: { readonly answer: ScheduleAnswer }) {
           </pattern>
         </defs>
         <Axis scale={scale} height={height} asOf={answer.asOf} />
+        {breaks.map((gap) => (
+          <Shade key={gap.link.id} gap={gap} scale={scale} />
+        ))}
         {rows.map(([id, event], at) => (
           <Row key={id} event={event} scale={scale} top={axisHeight + at * rowHeight} />
         ))}
@@ -73,7 +76,7 @@ export function TimetableBars({ answer }: { readonly answer: ScheduleAnswer }) {
           <svg width="14" height="12" aria-hidden="true">
             <line className="today" x1="7" x2="7" y1="0" y2="12" />
           </svg>
-          the day above
+          the as-of day
         </span>
         {breaks.length === 0 ? null : (
           <span>
@@ -226,26 +229,36 @@ function datesOf(event: Event): string[] {
   return [event.happened, event.earliest, event.latest].filter((date) => date !== null);
 }
 
+const middleOf = (row: number) => axisHeight + row * rowHeight + 30;
+
+/** The gap lies under the words of the rows it crosses. */
+function Shade({ gap, scale }: { readonly gap: Gap; readonly scale: TimeScale }) {
+  const [a, b] = [scale.at(gap.from.date), scale.at(gap.to.date)];
+  const [ya, yb] = [middleOf(gap.from.row), middleOf(gap.to.row)];
+  return (
+    <rect
+      className="gap"
+      x={`${Math.min(a, b)}%`}
+      width={`${Math.abs(a - b)}%`}
+      y={Math.min(ya, yb) - 7}
+      height={Math.abs(ya - yb) + 14}
+    />
+  );
+}
+
+/** The link across the gap, and in the free part of one of its rows by how many days it is short. */
 function Break({ gap, scale }: { readonly gap: Gap; readonly scale: TimeScale }) {
   const [a, b] = [scale.at(gap.from.date), scale.at(gap.to.date)];
-  const middle = (row: number) => axisHeight + row * rowHeight + 30;
-  const [ya, yb] = [middle(gap.from.row), middle(gap.to.row)];
-  const label = `${count(gap.days, "day")} short`;
+  const [ya, yb] = [middleOf(gap.from.row), middleOf(gap.to.row)];
+  const lower = ya > yb ? { x: a, y: ya } : { x: b, y: yb };
+  const upper = ya > yb ? { x: b, y: yb } : { x: a, y: ya };
   const x = (a + b) / 2;
-  const anchor = x > 80 ? "end" : x < 20 ? "start" : "middle";
   return (
-    <g className="broken-link">
-      <rect
-        className="gap"
-        x={`${Math.min(a, b)}%`}
-        width={`${Math.abs(a - b)}%`}
-        y={Math.min(ya, yb)}
-        height={Math.max(Math.abs(ya - yb), 1)}
-      />
-      <line className="broken-line" x1={`${a}%`} y1={ya} x2={`${b}%`} y2={ya} />
-      <line className="broken-line" x1={`${b}%`} y1={ya} x2={`${b}%`} y2={yb} />
-      <text className="gap-label" x={`${x}%`} y={(ya + yb) / 2 + (ya === yb ? -8 : 4)} textAnchor={anchor}>
-        {label}
+    <g>
+      <line className="broken-line" x1={`${upper.x}%`} y1={upper.y} x2={`${upper.x}%`} y2={lower.y} />
+      <line className="broken-line" x1={`${upper.x}%`} y1={lower.y} x2={`${lower.x}%`} y2={lower.y} />
+      <text className="gap-label" x={`${x}%`} y={upper.y + 5} textAnchor={x > 85 ? "end" : x < 15 ? "start" : "middle"}>
+        {count(gap.days, "day")} short
       </text>
     </g>
   );

@@ -281,7 +281,10 @@ describe("all rules", () => {
       place: { line: 2, column: 5 },
     });
     expect(
-      check({ texts: [parse({ file: "/elsewhere/texts/b.md", source: "A.\n" })], readings: [{ reading: read, placeOf }] }),
+      check({
+        texts: [parse({ file: "/elsewhere/texts/b.md", source: "A.\n" })],
+        readings: [{ reading: read, placeOf }],
+      }),
     ).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { type Agreement, type Change, compare, parse } from "@parley/agreement";
+import { type Agreement, allProvisions, type Change, compare, parse } from "@parley/agreement";
 import type { ChangeAnswer, CompareAnswer } from "../answers/compare.ts";
 import { counted, listed, sentence } from "../internal/join/view.ts";
 
@@ -25,7 +25,13 @@ export function askCompare({
 /** The changes alone, each with its sentence. */
 export function tellChanges(before: Agreement, after: Agreement): ChangeAnswer[] {
   const reported = after.front.reconstruction || before.front.reconstruction;
-  return compare({ before, after }).map((change) => tellChange(change, reported));
+  const notes = new Set(
+    [before, after].flatMap((text) => allProvisions(text).flatMap(({ id, kind }) => (kind === "note" ? [id] : []))),
+  );
+  // A note is ours and no part of the instrument.
+  return compare({ before, after })
+    .filter(({ provision }) => !notes.has(provision))
+    .map((change) => tellChange(change, reported));
 }
 
 function tellChange(change: Change, reported: boolean): ChangeAnswer {
@@ -62,7 +68,7 @@ function changeText(change: Change, reported: boolean): string {
     case "merged":
       return `${where}: takes in ${change.before?.id ?? "another provision"}${by}.`;
     case "added":
-      return sentence(`${where}: added${by}: ${change.after?.text ?? ""}`);
+      return `${where}: added${by}: ${sentence(change.after?.text ?? "")}`;
     case "deleted":
       return reported ? `${where}: not reported in the later text.` : `${where}: deleted${by}.`;
     case "bracket-opened":
@@ -78,26 +84,26 @@ function changeText(change: Change, reported: boolean): string {
   }
 }
 
-const kindWords: Record<Change["kind"], string> = {
-  unchanged: "unchanged",
-  reworded: "reworded",
-  moved: "moved",
-  renumbered: "renumbered",
-  split: "split",
-  merged: "merged",
-  added: "added",
-  deleted: "not in the later text",
-  "bracket-opened": "brackets opened",
-  "bracket-filled": "brackets filled",
-  "bracket-cleaned": "brackets taken off",
-  "option-added": "options added",
-  "option-removed": "options taken away",
+const kindWords: Record<Change["kind"], readonly [one: string, several: string]> = {
+  unchanged: ["unchanged", "unchanged"],
+  reworded: ["provision reworded", "provisions reworded"],
+  moved: ["provision moved", "provisions moved"],
+  renumbered: ["provision renumbered", "provisions renumbered"],
+  split: ["piece split off", "pieces split off"],
+  merged: ["provision merged", "provisions merged"],
+  added: ["provision added", "provisions added"],
+  deleted: ["provision not in the later text", "provisions not in the later text"],
+  "bracket-opened": ["bracket opened", "brackets opened"],
+  "bracket-filled": ["bracket filled", "brackets filled"],
+  "bracket-cleaned": ["bracket taken off", "brackets taken off"],
+  "option-added": ["option added", "options added"],
+  "option-removed": ["option taken away", "options taken away"],
 };
 
 function summary(changes: readonly ChangeAnswer[]): string {
   const counts = new Map<Change["kind"], number>();
   for (const { kind } of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return listed([...counts].map(([kind, n]) => `${n} ${kindWords[kind]}`));
+  return listed([...counts].map(([kind, n]) => `${n} ${kindWords[kind][n === 1 ? 0 : 1]}`));
 }
 
 /** The same for two texts that belong to no process. */

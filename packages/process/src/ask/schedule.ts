@@ -1,4 +1,3 @@
-import { dateOfDay } from "@parley/calendar";
 import { calendarStart, Network, type Window } from "@parley/schedule";
 import type { Answer } from "../answer.ts";
 import type { ConflictAnswer, ScheduleAnswer } from "../answers/schedule.ts";
@@ -8,6 +7,7 @@ import { choicesFrom } from "../internal/join/choices.ts";
 import { impossibleCombinations } from "../internal/join/impossible.ts";
 import { positionsInForce } from "../internal/join/in-force.ts";
 import { issuesOf } from "../internal/join/issues.ts";
+import { dayAt } from "../internal/join/moment.ts";
 import { type LinkRef, type Timetable, timetableOf } from "../internal/join/network.ts";
 import { tellConflicts, tellLoneLink } from "../internal/join/telling.ts";
 import { type Asking, counted, eventName, inWords, listed, refuse, sentence, viewOf } from "../internal/join/view.ts";
@@ -81,10 +81,8 @@ export function askSchedule(process: Process, question: ScheduleQuestion = {}): 
   };
 }
 
-const minutesPerDay = 1440;
-
 function tellWindow(state: State, timetable: Timetable, window: Window<LinkRef>): ScheduleAnswer["events"][string] {
-  const date = (minutes: number | null) => (minutes === null ? null : dateOfDay(Math.floor(minutes / minutesPerDay)));
+  const date = (moment: number | null) => (moment === null ? null : dayAt(moment));
   const because = (path: Window<LinkRef>["earliestPath"]) =>
     path.filter(({ link }) => link.to !== calendarStart).map(({ link }) => sentence(link.ref.text));
   return {

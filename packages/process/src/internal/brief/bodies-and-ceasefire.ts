@@ -9,26 +9,25 @@ import { item } from "./item.ts";
 export function bodiesSection(bodies: BodiesAnswer): BriefSection {
   const weighed = bodies.bodies.filter(({ hypotheses }) => hypotheses.length > 0);
   const others = bodies.bodies.filter(({ hypotheses }) => hypotheses.length === 0);
+  const siding = weighed.filter(({ hypotheses }) => hypotheses.some(isAllied)).map(({ name }) => name);
   return {
     id: "bodies",
     title: "The bodies",
     lead: bodies.text,
     items: [
       ...weighed.map((body) =>
-        item(
-          `${body.name} (${body.draft}): ${body.seats === null ? "seats not reported" : `${body.seats} seats = ${body.namedBy.map(({ name, seats }) => `${seats} ${name}`).join(" + ")}`}; rule ${body.rule}; ${body.advisory === "not reported" ? "whether it decides or advises is not reported" : `it ${body.advisory}`}`,
-          {
-            href: "/bodies",
-            mark: body.rule === "not reported" ? "Hypotheses" : "Stated rule",
-            under: body.hypotheses
-              .filter(({ assumes }) => !assumes.some((each) => each.includes(" sides with ")))
-              .map(
-                ({ rule, blocs, text }) =>
-                  `If ${rule.charAt(0).toLowerCase()}${rule.slice(1)}: ${blocs.map(({ name, banzhaf, shapleyShubik }) => `${name} ${banzhaf === shapleyShubik ? banzhaf : `${banzhaf} or ${shapleyShubik}`}`).join(", ")}. ${text}`,
-              ),
-          },
-        ),
+        item(bodyWords(body), {
+          href: "/bodies",
+          mark: body.rule === notReported ? "Rule not reported" : "Stated rule",
+        }),
       ),
+      ...(siding.length === 0
+        ? []
+        : [
+            item(`If the one member named from above sides with a party, that party decides alone: ${listed(siding)}`, {
+              mark: "Alliance",
+            }),
+          ]),
       ...(others.length === 0
         ? []
         : [
@@ -37,15 +36,50 @@ export function bodiesSection(bodies: BodiesAnswer): BriefSection {
               { mark: "Not reported" },
             ),
           ]),
-      ...(weighed.length === 0
-        ? []
-        : [
-            item(
-              "Shares are Banzhaf and Shapley-Shubik, equal unless two are given; full attendance and blocs that vote as one are assumed",
-            ),
-          ]),
     ],
-    table: null,
+    table: weighed.length === 0 ? null : hypothesesTable(weighed),
+  };
+}
+
+type Body = BodiesAnswer["bodies"][number];
+
+const notReported = "not reported";
+
+function isAllied({ assumes }: Body["hypotheses"][number]): boolean {
+  return assumes.some((each) => each.includes(" sides with "));
+}
+
+function bodyWords(body: Body): string {
+  const seats =
+    body.seats === null
+      ? "seats not reported"
+      : `${body.seats} seats = ${body.namedBy.map(({ name, seats: n }) => `${n} ${name}`).join(" + ")}`;
+  const rule = body.rule === notReported ? "" : `; rule: ${body.rule}`;
+  return `${body.name} (${body.draft}): ${seats}${rule}; ${body.advisory === notReported ? "whether it decides or advises is not reported" : `it ${body.advisory}`}`;
+}
+
+/** Power by rule, a row for each body: the shares stand in the order of its blocs. */
+function hypothesesTable(bodies: readonly Body[]): NonNullable<BriefSection["table"]> {
+  const rules = [
+    ...new Set(
+      bodies.flatMap(({ hypotheses }) => hypotheses.filter((each) => !isAllied(each)).map(({ rule }) => rule)),
+    ),
+  ];
+  return {
+    head: [
+      "Power (Banzhaf; Shapley-Shubik where it differs), if all attend and blocs vote as one",
+      ...rules.map((rule) => rule.replace(" must agree", "")),
+    ],
+    rows: bodies.map((body) => [
+      `${body.name}: ${body.hypotheses[0]?.blocs.map(({ name }) => name).join(", ") ?? ""}`,
+      ...rules.map((rule) => {
+        const found = body.hypotheses.find((each) => each.rule === rule && !isAllied(each));
+        if (found === undefined) return "";
+        return found.blocs
+          .map(({ banzhaf, shapleyShubik }) => (banzhaf === shapleyShubik ? banzhaf : `${banzhaf}; ${shapleyShubik}`))
+          .join(", ");
+      }),
+    ]),
   };
 }
 
@@ -93,6 +127,9 @@ export function ceasefireSection(state: State): BriefSection {
               href: `/text#${read.provision}`,
             }),
           ],
-    table: { head: ["", `As ${made?.reading.reader ?? "read"} reads it`], rows },
+    table: {
+      head: ["", `As ${made?.reading.reader ?? "read"} reads it`],
+      rows: rows.filter(([, value]) => value !== missing),
+    },
   };
 }

@@ -24,14 +24,10 @@ export function changesSection(state: State, since: CivilDate): BriefSection {
     if (known > since) {
       found.push({
         known,
-        item: item(
-          `${longDate(known)}: ${speakerName(state, position.by)} (${partyName(state, position.party)}): ${position.words}`,
-          {
-            mark: position.stance,
-            sources: sourcesOf(state, position.sources),
-            href: `/positions#${position.id}`,
-          },
-        ),
+        item: item(`${longDate(known)}: ${speakerName(state, position.by)}: ${position.words}`, {
+          mark: position.stance,
+          href: `/positions#${position.id}`,
+        }),
       });
     }
   }

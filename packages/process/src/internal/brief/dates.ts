@@ -20,7 +20,9 @@ export function datesSection(schedule: ScheduleAnswer): BriefSection {
           sources: onceEach(conflict.links.flatMap(({ source }) => (source === null ? [] : [source]))),
           under: [
             ...conflict.links.map(({ text, by }) => (by === null ? text : `${text} (${by})`)),
-            `Any one of these mends it: ${conflict.repairs.map(({ text }) => text).join(" ")}`,
+            conflict.kind === "order"
+              ? "Giving up any one of these opens the circle."
+              : `Any one of these mends it: ${conflict.repairs.map(({ text }) => text).join(" ")}`,
           ],
         }),
       ),

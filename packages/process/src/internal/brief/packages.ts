@@ -76,7 +76,7 @@ export function movementsSection(state: State, packages: PackagesAnswer): BriefS
   };
 }
 
-const questionsMax = 4;
+const questionsMax = 3;
 
 /** What to ask whom: first where somebody has spoken and left a doubt, then where nobody has. */
 function questions(state: State, packages: PackagesAnswer): BriefItem[] {

@@ -43,7 +43,7 @@ export function textSection(state: State, text: TextAnswer | null): BriefSection
   return {
     id: "text",
     title: "The text",
-    lead: `${text.draft.name}, by ${text.draft.drafter}${text.draft.date === null ? "" : `, ${text.draft.date}`}. ${text.text}`,
+    lead: `${text.draft.name}, by ${text.draft.drafter}${text.draft.date === null ? "" : `, ${longDate(civilDate(text.draft.date))}`}. ${text.text}`,
     items: [
       item(
         `Of its ${counted(

@@ -44,8 +44,7 @@ export function boundsOf(
   const hours = offset?.length.hours ?? 0;
   if (anchorDay !== undefined && hours === 0) {
     const target = offset === null ? anchorDay : addedDay(anchorDay, offset, context.rule);
-    if (typeof target !== "string")
-      return { ok: false, message: `${target.message}. Say in process.yaml (month-end) which day is meant.` };
+    if (typeof target !== "string") return { ok: false, message: `${target.message}.` };
     const day = dayNumberOf(target);
     return {
       ok: true,
@@ -79,8 +78,14 @@ interface DaySpan {
 }
 
 function addedDay(day: CivilDate, offset: NonNullable<DateExpression["offset"]>, rule: MonthEndRule | null) {
-  const added = addLength(day, offset.length, { sign: offset.sign, rule: rule ?? undefined });
-  return added.ok ? added.date : added;
+  try {
+    const added = addLength(day, offset.length, { sign: offset.sign, rule: rule ?? undefined });
+    return added.ok ? added.date : { message: `${added.message}. Say in process.yaml (month-end) which day is meant` };
+  } catch {
+    return {
+      message: `${formatLength(offset.length)} ${offset.sign === 1 ? "after" : "before"} ${day} lies outside the years 1 to 9999`,
+    };
+  }
 }
 
 function signed(offset: DateExpression["offset"]): DaySpan {

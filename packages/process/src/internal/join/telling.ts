@@ -1,8 +1,9 @@
-import { dateOfDay, formatLength, longDate, shortDate } from "@parley/calendar";
+import { formatLength, shortDate } from "@parley/calendar";
 import { type Conflict, calendarStart, type Minutes, type Repair, type Step } from "@parley/schedule";
 import type { ConflictAnswer, LinkAnswer } from "../../answers/schedule.ts";
 import type { Source } from "../../answers/shared.ts";
 import type { State } from "../../fold.ts";
+import { dayAt, dayWords } from "./moment.ts";
 import type { LinkRef } from "./network.ts";
 import { counted, eventName, listed, partyName, sentence, sourceOf } from "./view.ts";
 
@@ -42,13 +43,13 @@ function citation(
       return {
         provision: `${ref.made.text}#${ref.date.provision}`,
         source: sourceOf(state, ref.date.source),
-        by: `${ref.made.reading.reader} (reading)`,
+        by: `as read by ${ref.made.reading.reader}`,
       };
     case "commitment":
       return {
         provision: `${ref.made.text}#${ref.commitment.provision}`,
         source: sourceOf(state, ref.commitment.source),
-        by: `${ref.made.reading.reader} (reading)`,
+        by: `as read by ${ref.made.reading.reader}`,
       };
   }
 }
@@ -65,7 +66,7 @@ function tellLink(state: Telling, step: Step<LinkRef>, reached: Minutes | null):
     origin: step.link.origin,
     ...citation(state, ref),
     text: sentence(ref.text),
-    reaches: reached === null ? null : dateOfDay(Math.floor(reached / minutesPerDay)),
+    reaches: reached === null ? null : dayAt(reached),
     days: isDate ? null : Math.abs(step.bound) / minutesPerDay,
   };
 }
@@ -185,11 +186,7 @@ function headline(state: Telling, conflict: Conflict<LinkRef>, forced: readonly 
   const event = name(last.step.to === calendarStart ? last.step.from : last.step.to);
   const rests =
     conflict.restsOn.length === 0 ? "" : ` It rests on ${listed(conflict.restsOn.map((id) => `assumption ${id}`))}.`;
-  return `${days} short: the dates put “${event}” at ${day(before.reached)} or later, and it is to be by ${day(last.reached)}.${rests}${certainty}`;
-}
-
-function day(moment: Minutes): string {
-  return longDate(dateOfDay(Math.floor(moment / minutesPerDay)));
+  return `${days} short: the dates put “${event}” at ${dayWords(before.reached)} or later, and it is to be by ${dayWords(last.reached)}.${rests}${certainty}`;
 }
 
 /** The smallest change of one link, in words, with the day it comes to, and whether that day is already past. */
@@ -203,11 +200,9 @@ function tellRepair(
   const name = (id: string) => eventName(state, id);
   if (link.origin === "assumption") return `Drop assumption ${link.id}.`;
   if (link.from === calendarStart && newBound !== null) {
-    const date = dateOfDay(Math.floor(newBound / minutesPerDay));
-    const past = direction === "atLeast" && date < state.asOf ? ` (already past on ${shortDate(state.asOf)})` : "";
     return direction === "atMost"
-      ? `Move “${name(link.to)}” to ${longDate(date)} or later.`
-      : `Move “${name(link.to)}” to ${longDate(date)} or earlier${past}.`;
+      ? `Move “${name(link.to)}” to ${dayWords(newBound)} or later.`
+      : `Move “${name(link.to)}” to ${dayWords(newBound)} or earlier${pastWords(state, newBound)}.`;
   }
   if (link.kind === "length" && newBound !== null) {
     const days = formatLength({ months: 0, days: Math.abs(newBound) / minutesPerDay, hours: 0 });
@@ -218,7 +213,12 @@ function tellRepair(
   }
   const reached = forced.find(({ step }) => step.link.id === link.id)?.reached;
   if (reached == null || conflict.kind === "order") return `Give up: ${sentence(link.ref.text)}`;
-  const date = dateOfDay(Math.floor((reached - conflict.shortBy) / minutesPerDay));
-  const past = date < state.asOf ? ` (already past on ${shortDate(state.asOf)})` : "";
-  return `Let “${name(link.to)}” come before “${name(link.from)}”, by ${longDate(date)}${past}.`;
+  const by = reached - conflict.shortBy;
+  return `Let “${name(link.to)}” come before “${name(link.from)}”, by ${dayWords(by)}${pastWords(state, by)}.`;
+}
+
+/** A note that a day is past already, so that nobody plans for it. */
+function pastWords(state: Telling, moment: number): string {
+  const day = dayAt(moment);
+  return day !== null && day < state.asOf ? ` (already past on ${shortDate(state.asOf)})` : "";
 }
