@@ -249,7 +249,7 @@ describe("the files", () => {
 
   it("FLD-20: only what happened settles a date, what was announced plans one until it is replaced, and the rest moves none", () => {
     const windowOf = (...list: readonly string[]) =>
-      answered(askSchedule(processOf({ ...named, ...record(...list) }))).events["signed"];
+      answered(askSchedule(processOf({ ...named, ...record(...list) }))).events.signed;
     expect(windowOf(entry(", event: signed", "happened"))).toMatchObject({
       earliest: "2021-02-01",
       latest: "2021-02-01",

@@ -21,7 +21,7 @@ export function BriefPage({
           label="What changed since"
           value={one(asked, "since") ?? answer.since ?? ""}
           options={[
-            { value: "", label: "not asked" },
+            { value: "", label: "as the brief has it" },
             ...frame.marks
               .filter(({ day }) => day < frame.asOf)
               .reverse()

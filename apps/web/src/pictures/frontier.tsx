@@ -146,6 +146,18 @@ export function Frontier(props: {
           </svg>
           on the frontier
         </span>
+        <span>
+          <svg width="12" height="12" aria-hidden="true">
+            <circle className="package-point acceptable" cx="6" cy="6" r="3" />
+          </svg>
+          acceptable to both
+        </span>
+        <span>
+          <svg width="12" height="12" aria-hidden="true">
+            <circle className="package-point" cx="6" cy="6" r="3" />
+          </svg>
+          refused by one, or against a red line or the timetable
+        </span>
         {values.solutions.map((solution) => (
           <span key={solution.name}>
             <strong>{solutionLetter(values, solution.name)}</strong> {solution.name}

@@ -1,4 +1,4 @@
-import type { LinkAnswer, ScheduleAnswer } from "@parley/process";
+import type { ScheduleAnswer } from "@parley/process";
 import { count, dayInWords } from "../words.tsx";
 import { type TimeScale, timeScale } from "./time-scale.ts";
 
@@ -21,13 +21,10 @@ export function TimetableBars({ answer }: { readonly answer: ScheduleAnswer }) {
   );
   const past = bounded.length - rows.length;
   rows.sort(([, a], [, b]) => startOf(a).localeCompare(startOf(b)) || endOf(a).localeCompare(endOf(b)));
-  const scale = timeScale([
-    answer.asOf,
-    ...rows.flatMap(([, event]) => [event.happened, event.earliest, event.latest].filter((date) => date !== null)),
-  ]);
+  const breaks = gapsOf(answer, rows);
+  const drawn = [...rows.flatMap(([, event]) => datesOf(event)), ...breaks.map(({ forced }) => forced)];
+  const scale = timeScale([answer.asOf, ...drawn]);
   const height = axisHeight + rows.length * rowHeight + 6;
-  const rowOf = new Map(rows.map(([id], at) => [id, at]));
-  const breaks = brokenLinks(answer, rowOf);
   if (rows.length === 0) return <p className="quiet">No date bounds any event yet.</p>;
   return (
     <figure className="bars" dir="ltr">
@@ -39,13 +36,13 @@ export function TimetableBars({ answer }: { readonly answer: ScheduleAnswer }) {
         </defs>
         <Axis scale={scale} height={height} asOf={answer.asOf} />
         {breaks.map((gap) => (
-          <Shade key={gap.link.id} gap={gap} scale={scale} />
+          <Shade key={gap.key} gap={gap} scale={scale} />
         ))}
         {rows.map(([id, event], at) => (
           <Row key={id} event={event} scale={scale} top={axisHeight + at * rowHeight} />
         ))}
         {breaks.map((gap) => (
-          <Break key={gap.link.id} gap={gap} scale={scale} />
+          <Break key={gap.key} gap={gap} scale={scale} />
         ))}
       </svg>
       {past === 0 ? null : (
@@ -184,81 +181,85 @@ function daysSaid(event: Event): string {
   return `${dayInWords(event.earliest)} to ${dayInWords(event.latest)}`;
 }
 
+/** What one conflict leaves open: an event must be by one day, and cannot be before another. */
 interface Gap {
-  readonly link: LinkAnswer;
+  readonly key: string;
   readonly days: number;
-  readonly from: { readonly date: string; readonly row: number };
-  readonly to: { readonly date: string; readonly row: number };
+  /** The row of the event. */
+  readonly row: number;
+  readonly allowed: string;
+  readonly forced: string;
+  /** The row of the event that forces the later day, when it is drawn at that day. */
+  readonly forcedBy: number | null;
+  /** Conflicts about the same event that are shorter; they are told below and not drawn over this one. */
+  readonly others: number;
 }
 
-/**
- * The links that were set aside so that windows exist, each across the gap it leaves: of the days its two events may
- * have, the pair that stands as far apart as the conflict says. A link whose gap cannot be seen is not drawn.
- */
-function brokenLinks(answer: ScheduleAnswer, rowOf: ReadonlyMap<string, number>): Gap[] {
-  return answer.conflicts.flatMap((conflict) => {
-    const days = conflict.shortByDays;
-    if (days === null) return [];
-    const aside = conflict.links.find((link) => answer.setAside.some(({ id }) => id === link.id));
-    return [...(aside === undefined ? [] : [aside]), ...conflict.links]
-      .flatMap((link) => gapOf({ link, days, answer, rowOf }))
-      .slice(0, 1);
+/** The widest gap of each event that a conflict is about. */
+function gapsOf(answer: ScheduleAnswer, rows: readonly (readonly [string, Event])[]): Gap[] {
+  const rowOf = (id: string | undefined) => rows.findIndex(([event]) => event === id);
+  const gaps = answer.conflicts.flatMap((conflict): Gap[] => {
+    const [before, last] = conflict.links.slice(-2);
+    if (conflict.shortByDays === null || before?.reaches == null || last?.reaches == null) return [];
+    // The last link ties the event to the calendar; which of its two ends is which depends on how the circle was walked.
+    const row = [last.from, last.to].map(rowOf).find((at) => at >= 0);
+    if (row === undefined) return [];
+    const forcer = [before.from, before.to]
+      .map(rowOf)
+      .find((at) => at >= 0 && at !== row && datesOf(rows[at]?.[1]).includes(before.reaches ?? ""));
+    const key = conflict.links.map(({ id }) => id).join("+");
+    return [
+      {
+        key,
+        days: conflict.shortByDays,
+        row,
+        allowed: last.reaches,
+        forced: before.reaches,
+        forcedBy: forcer ?? null,
+        others: 0,
+      },
+    ];
+  });
+  return [...Map.groupBy(gaps, ({ row }) => row).values()].flatMap((sameRow) => {
+    const [widest] = [...sameRow].sort((a, b) => b.days - a.days);
+    return widest === undefined ? [] : [{ ...widest, others: sameRow.length - 1 }];
   });
 }
 
-function gapOf(props: {
-  readonly link: LinkAnswer;
-  readonly days: number;
-  readonly answer: ScheduleAnswer;
-  readonly rowOf: ReadonlyMap<string, number>;
-}): Gap[] {
-  const { link, days, answer, rowOf } = props;
-  const [fromRow, toRow] = [rowOf.get(link.from), rowOf.get(link.to)];
-  const [from, to] = [answer.events[link.from], answer.events[link.to]];
-  if (fromRow === undefined || toRow === undefined || from === undefined || to === undefined) return [];
-  for (const a of datesOf(from)) {
-    for (const b of datesOf(to)) {
-      const apart = Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
-      if (apart === days) return [{ link, days, from: { date: a, row: fromRow }, to: { date: b, row: toRow } }];
-    }
-  }
-  return [];
-}
-
-function datesOf(event: Event): string[] {
-  return [event.happened, event.earliest, event.latest].filter((date) => date !== null);
+function datesOf(event: Event | undefined): string[] {
+  return [event?.happened, event?.earliest, event?.latest].filter((date) => date != null);
 }
 
 const middleOf = (row: number) => axisHeight + row * rowHeight + 30;
 
-/** The gap lies under the words of the rows it crosses. */
+/** The gap lies under the words of the row. */
 function Shade({ gap, scale }: { readonly gap: Gap; readonly scale: TimeScale }) {
-  const [a, b] = [scale.at(gap.from.date), scale.at(gap.to.date)];
-  const [ya, yb] = [middleOf(gap.from.row), middleOf(gap.to.row)];
+  const [a, b] = [scale.at(gap.allowed), scale.at(gap.forced)];
   return (
     <rect
       className="gap"
       x={`${Math.min(a, b)}%`}
-      width={`${Math.abs(a - b)}%`}
-      y={Math.min(ya, yb) - 7}
-      height={Math.abs(ya - yb) + 14}
+      width={`${Math.abs(b - a)}%`}
+      y={middleOf(gap.row) - 8}
+      height={16}
     />
   );
 }
 
-/** The link across the gap, and in the free part of one of its rows by how many days it is short. */
+/** The link across the gap, by how many days it is broken, and the way to the event that forces it. */
 function Break({ gap, scale }: { readonly gap: Gap; readonly scale: TimeScale }) {
-  const [a, b] = [scale.at(gap.from.date), scale.at(gap.to.date)];
-  const [ya, yb] = [middleOf(gap.from.row), middleOf(gap.to.row)];
-  const lower = ya > yb ? { x: a, y: ya } : { x: b, y: yb };
-  const upper = ya > yb ? { x: b, y: yb } : { x: a, y: ya };
+  const [a, b] = [scale.at(gap.allowed), scale.at(gap.forced)];
+  const y = middleOf(gap.row);
   const x = (a + b) / 2;
   return (
     <g>
-      <line className="broken-line" x1={`${upper.x}%`} y1={upper.y} x2={`${upper.x}%`} y2={lower.y} />
-      <line className="broken-line" x1={`${upper.x}%`} y1={lower.y} x2={`${lower.x}%`} y2={lower.y} />
-      <text className="gap-label" x={`${x}%`} y={upper.y + 5} textAnchor={x > 85 ? "end" : x < 15 ? "start" : "middle"}>
-        {count(gap.days, "day")} short
+      <line className="broken-line" x1={`${a}%`} x2={`${b}%`} y1={y} y2={y} />
+      <line className="broken-end" x1={`${b}%`} x2={`${b}%`} y1={y - 8} y2={y + 8} />
+      {gap.forcedBy === null ? null : (
+        <line className="broken-line" x1={`${b}%`} x2={`${b}%`} y1={y} y2={middleOf(gap.forcedBy)} />
+      )}
+      <text className="gap-label" x={`${x}%`} y={y + 5} textAnchor={x > 85 ? "end" : x < 15 ? "start" : "middle"}>
+        {count(gap.days, "day")} short{gap.others === 0 ? "" : `, and ${gap.others} more below`}
       </text>
     </g>
   );
@@ -267,8 +268,8 @@ function Break({ gap, scale }: { readonly gap: Gap; readonly scale: TimeScale })
 function said(rows: readonly (readonly [string, Event])[], breaks: readonly Gap[]): string {
   const bars = rows.map(([, event]) => `${event.name}, ${daysSaid(event)}`).join("; ");
   const gaps = breaks.map(
-    ({ days, from, to }) =>
-      `a gap of ${count(days, "day")} between ${dayInWords(from.date)} and ${dayInWords(to.date)}`,
+    ({ days, row, allowed, forced }) =>
+      `${rows[row]?.[1].name ?? ""} is to be by ${dayInWords(allowed)} and cannot be before ${dayInWords(forced)}, ${count(days, "day")} short`,
   );
   return `Bars of possible time. ${bars}.${gaps.length === 0 ? "" : ` Broken: ${gaps.join("; ")}.`} The table below has the same days.`;
 }

@@ -1,7 +1,6 @@
 import { civilDate, longDate } from "@parley/calendar";
 import type { BriefSection } from "../../answers/brief.ts";
-import type { ScheduleAnswer } from "../../answers/schedule.ts";
-import type { Source } from "../../answers/shared.ts";
+import type { LinkAnswer, ScheduleAnswer } from "../../answers/schedule.ts";
 import type { State } from "../../fold.ts";
 import { item } from "./item.ts";
 
@@ -17,9 +16,8 @@ export function datesSection(schedule: ScheduleAnswer): BriefSection {
         item(conflict.text, {
           mark: conflict.certain ? kindWords[conflict.kind] : `${kindWords[conflict.kind]}, possible`,
           href: `/timetable#conflict-${index + 1}`,
-          sources: onceEach(conflict.links.flatMap(({ source }) => (source === null ? [] : [source]))),
           under: [
-            ...conflict.links.map(({ text, by }) => (by === null ? text : `${text} (${by})`)),
+            ...conflict.links.map(({ text, by, source }) => `${text.replace(/[.]$/u, "")}${cited(by, source)}.`),
             conflict.kind === "order"
               ? "Giving up any one of these opens the circle."
               : `Any one of these mends it: ${conflict.repairs.map(({ text }) => text).join(" ")}`,
@@ -28,7 +26,7 @@ export function datesSection(schedule: ScheduleAnswer): BriefSection {
       ),
       ...schedule.assumptions
         .filter(({ on }) => on)
-        .map(({ id, by, text, why }) => item(`${id}, by ${by}: ${text} ${why}`, { mark: "Assumption" })),
+        .map(({ id, by, why }) => item(`${id}, by ${by}: ${why}`, { mark: "Assumption" })),
       ...schedule.needsRule.map((text) => item(text, { mark: "Needs a rule" })),
       ...schedule.impossible.map(({ text }) => item(text, { mark: "Impossible together" })),
     ],
@@ -36,8 +34,10 @@ export function datesSection(schedule: ScheduleAnswer): BriefSection {
   };
 }
 
-function onceEach(sources: readonly Source[]): Source[] {
-  return [...new Map(sources.map((source) => [source.id, source])).values()];
+/** " (as read by the analyst; TOLOnews)": who says so, and where it was published. */
+function cited(by: string | null, source: LinkAnswer["source"]): string {
+  const said = [by, source?.outlet ?? null].filter((each) => each !== null);
+  return said.length === 0 ? "" : ` (${said.join("; ")})`;
 }
 
 /** Dates still to come on the as-of day, the nearest first. */
