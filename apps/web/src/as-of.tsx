@@ -25,7 +25,9 @@ export function AsOf({ view, frame }: { readonly view: View; readonly frame: Fra
         <strong>
           <Day date={frame.asOf} long />
         </strong>{" "}
-        · {here.length === 0 ? "nothing became known on this day" : here.map(({ text }) => text).join("; ")}
+        <span>
+          · {here.length === 0 ? "nothing became known on this day" : here.map(({ text }) => text).join("; ")}
+        </span>
       </p>
     </div>
   );

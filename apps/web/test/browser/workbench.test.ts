@@ -244,7 +244,17 @@ describe.skipIf(!hasBrowser)("the workbench in a browser", () => {
     expect(await page.locator(".bar").isVisible()).toBe(false);
     expect(await page.locator(".controls").isVisible()).toBe(false);
     expect(await page.locator(".handling").isVisible()).toBe(true);
-    expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(1000);
+    // Every other sheet keeps its room and its day, and its words keep the width of the paper.
+    await page.setViewportSize({ width: 700, height: 900 });
+    await page.goto(at("/text"));
+    expect(await page.locator(".room").isVisible()).toBe(true);
+    expect(await page.locator(".as-of-said").innerText()).toBe("12 April 2021");
+    expect(
+      await page
+        .locator(".own-words")
+        .first()
+        .evaluate((words) => words.clientWidth),
+    ).toBeGreaterThan(500);
     await page.context().close();
   });
 });

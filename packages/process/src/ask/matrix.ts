@@ -77,7 +77,11 @@ function wordingIn(issue: JoinedIssue, draft: TabledText): Cell {
     return { draft: id, state: "worded", options: [{ id, text: text.trim(), open: false }] };
   }
   if (options.every((option) => option.id === noneOption)) return absent;
-  const told = options.map((option) => ({ id: option.id, text: option.text, open: option.open }));
+  const told = options.map((option) => ({
+    id: option.id,
+    text: option.textIn.get(id) ?? option.text,
+    open: option.open,
+  }));
   return {
     draft: id,
     state: told.every(({ open }) => open) ? "open" : told.length > 1 ? "alternatives" : "worded",

@@ -127,7 +127,8 @@ function tellProvisions(state: State, shown: TabledText, changes: readonly Chang
       number: provision.number,
       heading: provision.heading,
       depth,
-      status: statusWords(provision.status, state),
+      // A note is ours and no part of the instrument: nobody proposes or agrees it.
+      status: provision.kind === "note" ? "note" : statusWords(provision.status, state),
       pieces: provision.words.map(tellPiece),
       readings: readings.flatMap((made) => notesOn(state, made, provision.id, shown)),
       positions: positions.filter((position) => concerns(position, provision.id, brackets)),
@@ -145,10 +146,11 @@ function concerns({ about }: PositionAnswer, provision: string, brackets: Readon
   return target === provision || brackets.has(target);
 }
 
-/** Of several changes to a provision, the one that shows its words. */
+/** The changes to a provision as one: the words of the one that shows them, the sentences of all. */
 function changeOf(changes: readonly ChangeAnswer[], provision: string): ChangeAnswer | null {
   const own = changes.filter((change) => change.provision === provision && change.kind !== "deleted");
-  return own.find(({ words }) => words.length > 0) ?? own[0] ?? null;
+  const shown = own.find(({ words }) => words.length > 0) ?? own[0];
+  return shown === undefined ? null : { ...shown, text: own.map(({ text }) => text).join(" ") };
 }
 
 function tellPiece(piece: Inline): PieceAnswer {
@@ -200,7 +202,7 @@ function notesOn(
     ...here(reading.commitments).map((commitment) => {
       const by =
         commitment.by.value === null
-          ? "nobody is named to act"
+          ? "who is to act is not stated:"
           : listed(commitment.by.value.map((id) => partyName(state, id)));
       const due =
         commitment.due.value === null ? "" : `, due ${dueWords(state, formatDateExpression(commitment.due.value))}`;

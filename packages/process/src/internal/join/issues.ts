@@ -17,6 +17,8 @@ interface JoinedOption {
   readonly wording: string;
   /** For each draft in `tabledIn`, the first draft that had the same words. */
   readonly wordingOf: ReadonlyMap<string, string>;
+  /** For each draft in `tabledIn`, its own words. */
+  readonly textIn: ReadonlyMap<string, string>;
 }
 
 /** An issue of the negotiation: an open bracket, or a provision that is contested or worded in several ways. */
@@ -176,6 +178,7 @@ class Options {
         tabledIn: wordings.map(({ draft }) => draft),
         wording: first(text),
         wordingOf: new Map(wordings.map((wording) => [wording.draft, first(wording.text)])),
+        textIn: new Map(wordings.map((wording) => [wording.draft, wording.text])),
       };
     });
   }
