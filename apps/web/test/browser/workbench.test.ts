@@ -247,6 +247,9 @@ describe.skipIf(!hasBrowser)("the workbench in a browser", () => {
     // Every other sheet keeps its room and its day, and its words keep the width of the paper.
     await page.setViewportSize({ width: 700, height: 900 });
     await page.goto(at("/text"));
+    await page.emulateMedia({ media: "screen" });
+    await page.emulateMedia({ media: "print" });
+    expect(await page.evaluate(() => matchMedia("print").matches)).toBe(true);
     expect(await page.locator(".room").isVisible()).toBe(true);
     expect(await page.locator(".as-of-said").innerText()).toBe("12 April 2021");
     expect(
