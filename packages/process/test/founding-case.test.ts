@@ -255,7 +255,9 @@ describe("the texts", () => {
 describe("the matrix", () => {
   it("ASK-10: each draft keeps its own wording, although the option goes by the latest", () => {
     const { issues } = answered(askMatrix(process));
-    const cells = issues.find(({ id }) => id === "transfer-of-power")?.wordings.map(({ draft, options }) => [draft, options[0]?.text]);
+    const cells = issues
+      .find(({ id }) => id === "transfer-of-power")
+      ?.wordings.map(({ draft, options }) => [draft, options[0]?.text]);
     const of = (draft: string) => cells?.find(([id]) => id === draft)?.[1];
     expect(of("ghani-march")).toContain("six months");
     expect(of("ghani-april")).toContain("second phase");

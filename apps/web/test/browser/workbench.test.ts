@@ -244,6 +244,10 @@ describe.skipIf(!hasBrowser)("the workbench in a browser", () => {
     expect(await page.locator(".bar").isVisible()).toBe(false);
     expect(await page.locator(".controls").isVisible()).toBe(false);
     expect(await page.locator(".handling").isVisible()).toBe(true);
+    const sheets = (await page.pdf({ format: "A4", preferCSSPageSize: true }))
+      .toString("latin1")
+      .match(/\/Type\s*\/Page[^s]/gu);
+    expect(sheets?.length).toBeLessThanOrEqual(3);
     // Every other sheet keeps its room and its day, and its words keep the width of the paper.
     await page.setViewportSize({ width: 700, height: 900 });
     await page.goto(at("/text"));

@@ -137,7 +137,10 @@ function tellVariant(spoken: Spoken, variant: Variant<Ref>): PackagesAnswer["var
 function sentenceOf({ counts: { total, blocked }, blocking }: EngineAnswer<Ref>): string {
   if (blocked < total) return `${(total - blocked).toLocaleString("en")} of ${packagesCounted(total)} free of refusal.`;
   const sizes = blocking.map(({ statements }) => counted(statements.length, "statement"));
-  return `no package is free of refusal; ${blocking.length === 1 ? "one set" : `${blocking.length} separate sets`} would each be enough (${listed(sizes)}).`;
+  const [only] = sizes;
+  if (sizes.length === 1 && only !== undefined)
+    return `no package is free of refusal; ${only === "1 statement" ? "one statement is" : `${only} together are`} enough for that.`;
+  return `no package is free of refusal; each of ${inWords(blocking.length)} separate sets would be enough (${listed(sizes)}).`;
 }
 
 function counts({ total, blocked, notExcluded, notKnown }: Counts, forbidden: bigint): PackagesAnswer["packages"] {

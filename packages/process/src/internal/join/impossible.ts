@@ -3,6 +3,7 @@ import type { State } from "../../fold.ts";
 import type { JoinedIssue } from "./issues.ts";
 import { defaultChoices, timetableOf } from "./network.ts";
 import { choiceOf } from "./positions.ts";
+import { optionName } from "./statements.ts";
 import { listed } from "./view.ts";
 
 /** Choices that no timetable can keep, whatever anybody assumes or announces. */
@@ -39,10 +40,16 @@ export function impossibleCombinations(state: State, issues: readonly JoinedIssu
     if (conflict === null || conflict.choices.length === 0) continue;
     found.push({
       choices: Object.fromEntries(conflict.choices.map((text) => [choiceOf(text).issue, choiceOf(text).option])),
-      text: `No timetable keeps ${listed(conflict.choices)} together: ${conflict.steps.map(({ link }) => link.ref.text.replace(/[.]$/u, "")).join("; ")}.`,
+      text: `No timetable keeps ${listed(conflict.choices.map((text) => choiceName(state, issues, text)))} together: ${conflict.steps.map(({ link }) => link.ref.text.replace(/[.]$/u, "")).join("; ")}.`,
     });
   }
   return found;
+}
+
+/** "Voter register as in the mediator's draft": a choice by its names. */
+function choiceName(state: State, issues: readonly JoinedIssue[], text: string): string {
+  const { issue, option } = choiceOf(text);
+  return `“${issues.find(({ id }) => id === issue)?.name ?? issue}” as in ${optionName(state, option)}`;
 }
 
 function* combinations(

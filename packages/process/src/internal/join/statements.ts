@@ -69,7 +69,7 @@ function targetName(
 }
 
 /** "the US draft" for an option named by a text; the option's own id otherwise. */
-function optionName(state: Pick<State, "definition">, option: string): string {
+export function optionName(state: Pick<State, "definition">, option: string): string {
   const text = state.definition.texts.find(({ id }) => id === option);
   return text === undefined ? `option ${option}` : text.name;
 }
