@@ -28,6 +28,9 @@ const child = spawn(node, ["--conditions=parley-source", join(root, script), ...
   },
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+// npm's shell dies of a signal without passing it on; a process that lost its parent must not go on serving.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
 child.on("exit", (code, signal) => process.exit(signal ? 130 : (code ?? 3)));
 
 /** Installs when the folder is missing or was made from another lockfile; the mark is written only after success. */
@@ -38,7 +41,7 @@ function install() {
     .digest("hex");
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
   console.error("Installing what the lockfile names (once) …");
-  const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+  const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
     shell: process.platform === "win32",

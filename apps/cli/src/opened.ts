@@ -29,7 +29,7 @@ export async function readFolderAt(folder: string): Promise<Read> {
   const disk = diagnostics.map(tellDiagnostic);
   if (diagnostics.some(({ code }) => code === "no-folder"))
     throw new Stopped({ exitCode: 2, message: "", found: disk });
-  const read = readProcess(files);
+  const read = readProcess(files, { filesUnread: diagnostics.length });
   const isUnread = disk.some(({ file }) => file === "process.yaml");
   const found = read.diagnostics.filter(({ code }) => !(isUnread && code === "no-process")).map(tellDiagnostic);
   if (read.process === null && !isUnread && read.diagnostics.some(({ code }) => code === "no-process")) {

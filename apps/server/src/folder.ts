@@ -78,7 +78,7 @@ const fingerprints = new WeakMap<FolderState, string>();
 
 async function readUsable(folder: string): Promise<FolderRead> {
   const { files, diagnostics } = await readFolder(folder);
-  const read = readProcess(files);
+  const read = readProcess(files, { filesUnread: diagnostics.length });
   const faults = [...diagnostics, ...read.diagnostics]
     .filter(({ severity }) => severity === "error")
     .map(tellDiagnostic);

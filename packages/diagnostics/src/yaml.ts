@@ -25,9 +25,15 @@ export interface YamlOrigin {
 
 /**
  * Reads YAML (core schema: dates stay strings) and checks it against a Zod schema. Never throws. Aliases are
- * refused, since they let a small file expand without bound. Cost is linear in the source.
+ * refused, since they let a small file expand without bound. With `withoutBadEntries`, entries of the lists at the top
+ * that have faults are told and left out, so that one slip does not take its whole list away. Cost is linear in the source.
  */
-export function readYaml<T>(origin: YamlOrigin, source: string, schema: z.ZodType<T>): YamlRead<T> {
+export function readYaml<T>(
+  origin: YamlOrigin,
+  source: string,
+  schema: z.ZodType<T>,
+  { withoutBadEntries = false }: { readonly withoutBadEntries?: boolean } = {},
+): YamlRead<T> {
   const lines = new LineCounter();
   const linesBefore = origin.linesBefore ?? 0;
   const at = (offset: number): Place => {
@@ -84,7 +90,40 @@ export function readYaml<T>(origin: YamlOrigin, source: string, schema: z.ZodTyp
         place: placeOf(path),
       }),
     );
-  return { value: null, diagnostics, placeOf };
+  const kept = withoutBadEntries ? keptEntries(plain, checked.error.issues) : null;
+  const again = kept === null ? null : schema.safeParse(kept.value);
+  if (kept === null || again?.success !== true) return { value: null, diagnostics, placeOf };
+  return { value: again.data, diagnostics, placeOf: (path) => placeOf(kept.originalPath(path)) };
+}
+
+/** The file without the faulty entries of its lists, or null when a fault lies elsewhere. */
+function keptEntries(
+  plain: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): { readonly value: unknown; readonly originalPath: (path: YamlPath) => YamlPath } | null {
+  if (typeof plain !== "object" || plain === null) return null;
+  const bad = new Map<PropertyKey, Set<number>>();
+  for (const { path } of issues) {
+    const [list, index] = path;
+    if (list === undefined || typeof index !== "number") return null;
+    bad.set(list, (bad.get(list) ?? new Set()).add(index));
+  }
+  const value: Record<PropertyKey, unknown> = { ...plain };
+  const indices = new Map<PropertyKey, readonly number[]>();
+  for (const [list, faulty] of bad) {
+    const entries = value[list];
+    if (!Array.isArray(entries)) return null;
+    const kept = entries.map((_, index) => index).filter((index) => !faulty.has(index));
+    value[list] = kept.map((index) => entries[index]);
+    indices.set(list, kept);
+  }
+  const originalPath = ([list, index, ...rest]: YamlPath): YamlPath => {
+    const kept = list === undefined ? undefined : indices.get(list);
+    if (list === undefined || kept === undefined || typeof index !== "number")
+      return [list, index, ...rest].filter((step) => step !== undefined);
+    return [list, kept[index] ?? index, ...rest];
+  };
+  return { value, originalPath };
 }
 
 const tooDeep = "it is nested too deeply";

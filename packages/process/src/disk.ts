@@ -39,6 +39,14 @@ export async function readFolder(
     );
     return { files, diagnostics };
   }
+  for (const file of await passedOver(path)) {
+    say(
+      "link-not-followed",
+      "This is a link or a special file, and it is not read: it may lead out of the folder.",
+      "Put the file itself in its place.",
+      file,
+    );
+  }
   for (const file of entries.slice(0, filesMax)) {
     const full = join(path, file);
     try {
@@ -65,13 +73,29 @@ export async function readFolder(
   return { files, diagnostics };
 }
 
+/** What would be read and is neither a file nor a folder: a link, or something stranger. It is told, since it may hold what blocks. */
+async function passedOver(path: string): Promise<string[]> {
+  const top = await readdir(path, { withFileTypes: true });
+  const here = top.filter(
+    (entry) => !entry.isFile() && (readable.test(entry.name) || (folders.includes(entry.name) && !entry.isDirectory())),
+  );
+  const inside = await Promise.all(
+    folders.map(async (folder) => {
+      if (!top.some((entry) => entry.name === folder && entry.isDirectory())) return [];
+      const entries = await readdir(join(path, folder), { withFileTypes: true }).catch(() => []);
+      return entries.filter((entry) => !entry.isFile() && !entry.isDirectory()).map(({ name }) => `${folder}/${name}`);
+    }),
+  );
+  return [...here.map(({ name }) => name), ...inside.flat()].sort();
+}
+
+const folders = ["texts", "readings", "preferences"];
+
 async function pathsUnder(path: string): Promise<string[]> {
   const top = await readdir(path, { withFileTypes: true });
   const found = top.filter((entry) => entry.isFile() && readable.test(entry.name)).map(({ name }) => name);
   // A folder that is only a link is passed over, as a linked file is: it may lead anywhere.
-  for (const folder of ["texts", "readings", "preferences"].filter((name) =>
-    top.some((entry) => entry.name === name && entry.isDirectory()),
-  )) {
+  for (const folder of folders.filter((name) => top.some((entry) => entry.name === name && entry.isDirectory()))) {
     const inside = await readdir(join(path, folder), { recursive: true, withFileTypes: true }).catch(() => []);
     for (const entry of inside) {
       const file = relative(path, join(entry.parentPath, entry.name)).split(sep).join("/");

@@ -56,4 +56,6 @@ export interface Process {
   readonly events: readonly ProcessEvent[];
   /** What was found while reading; the process can be used even when it has warnings. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Files of the folder that its carrier could not read at all, so that nothing of them is in the events. */
+  readonly filesUnread: number;
 }

@@ -26,7 +26,10 @@ export interface ProcessRead {
  * Reads the files of a process folder into a record of events. Never throws. Without a usable `process.yaml` there is
  * no process; any other faulty file is told and left out, so that one bad file does not hide the rest.
  */
-export function readProcess(files: ProcessFiles): ProcessRead {
+export function readProcess(
+  files: ProcessFiles,
+  { filesUnread = 0 }: { readonly filesUnread?: number } = {},
+): ProcessRead {
   const read = new FolderReader(files);
   const definition = read.yaml("process.yaml", processFile);
   if (definition?.value == null) {
@@ -35,7 +38,7 @@ export function readProcess(files: ProcessFiles): ProcessRead {
   }
   const process = assemble(read, definition.value, definition.placeOf);
   const diagnostics = sortDiagnostics([...read.diagnostics, ...checkReferences(process)]);
-  return { process: { ...process, diagnostics }, diagnostics };
+  return { process: { ...process, diagnostics, filesUnread }, diagnostics };
 }
 
 function noProcess(): Diagnostic {
@@ -70,10 +73,14 @@ class FolderReader {
   }
 
   /** Null when the file is absent or cannot be decoded; a read without a value when it has faults. */
-  yaml<T>(file: string, schema: z.ZodType<T>): YamlRead<T> | null {
+  yaml<T>(
+    file: string,
+    schema: z.ZodType<T>,
+    options: { readonly withoutBadEntries?: boolean } = {},
+  ): YamlRead<T> | null {
     const source = this.text(file);
     if (source === null) return null;
-    const read = readYaml({ file }, source, schema);
+    const read = readYaml({ file }, source, schema, options);
     for (const found of read.diagnostics) this.say(found);
     return read;
   }
@@ -93,7 +100,12 @@ function assemble(read: FolderReader, definition: ProcessFile, placeOf: PlaceOf)
     ...recordEvents(read, definition),
     ...assessmentEvents(read, definition),
   ];
-  return { definition, events: [...events, ...readingEvents(read, definition, events)], diagnostics: [] };
+  return {
+    definition,
+    events: [...events, ...readingEvents(read, definition, events)],
+    diagnostics: [],
+    filesUnread: 0,
+  };
 }
 
 function textEvents(read: FolderReader, definition: ProcessFile, placeOf: PlaceOf): ProcessEvent[] {
@@ -161,7 +173,7 @@ function assumptionEvents(definition: ProcessFile, placeOf: PlaceOf): ProcessEve
 }
 
 function positionEvents(read: FolderReader, definition: ProcessFile): ProcessEvent[] {
-  const file = read.yaml("positions.yaml", positionsFile);
+  const file = read.yaml("positions.yaml", positionsFile, { withoutBadEntries: true });
   return (file?.value?.positions ?? []).flatMap((position, index) => {
     const parties = partiesOf(position, definition);
     return parties.map((party): ProcessEvent => {
@@ -191,7 +203,7 @@ function partiesOf(position: PositionsFile["positions"][number], definition: Pro
 }
 
 function recordEvents(read: FolderReader, definition: ProcessFile): ProcessEvent[] {
-  const file = read.yaml("record.yaml", recordFile);
+  const file = read.yaml("record.yaml", recordFile, { withoutBadEntries: true });
   return (file?.value?.record ?? []).map((entry, index) => ({
     id: `record:${entry.id}`,
     type: "entry-recorded",

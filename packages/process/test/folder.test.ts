@@ -32,6 +32,24 @@ describe("bad folders", () => {
     expect(read.diagnostics).toContainEqual(expect.objectContaining({ code: "yaml-syntax" }));
   });
 
+  it("ASK-22: a slip in one statement leaves out that statement alone, and the answer says not to rely on it", () => {
+    const entry = (id: string, said: string) =>
+      `  - { id: ${id}, by: head-north, said: ${said}, about: { provision: ceasefire }, stance: rejects, words: No, sources: [gazette] }\n`;
+    const { process, diagnostics } = readProcess(
+      filesOf({ ...least, "positions.yaml": `positions:\n${entry("a", "2021-13-01")}${entry("b", "2021-05-30")}` }),
+    );
+    expect(diagnostics).toMatchObject([{ code: "yaml-shape", place: { file: "positions.yaml", line: 2 } }]);
+    const stated = process?.events.find(({ type }) => type === "position-stated");
+    expect(stated).toMatchObject({ id: "position:b", place: { line: 3 } });
+    if (process === null) throw new Error("The folder cannot be read.");
+    expect(answered(askPackages(process)).text).toMatch(/^Not to be relied on: the folder has 1 error/u);
+    expect(answered(askSchedule(process)).text).toMatch(/^Not to be relied on/u);
+    const fine = readProcess(
+      filesOf({ ...least, "positions.yaml": `positions:\n${entry("b", "2021-05-30")}` }),
+    ).process;
+    expect(fine === null ? "" : answered(askPackages(fine)).text).not.toContain("relied on");
+  });
+
   it("a missing text, one that is not listed, one that is not UTF-8 and one with NUL are each told", () => {
     expect(codes({ "process.yaml": leastProcess })).toContain("missing-file");
     expect(codes({ ...least, "texts/other.md": "words" })).toContain("text-not-listed");

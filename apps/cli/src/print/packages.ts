@@ -37,7 +37,7 @@ function printBlocking(page: Page, { blocking, blockingComplete, blockers }: Pac
   }
   if (!blockingComplete) page.line("There are more sets than these.", { indent: 2 });
   const told = new Set(blocking.flat().map(({ position }) => position));
-  const others = blockers.filter(({ blocker }) => !told.has(blocker.position));
+  const others = blockers.filter(({ blocker, contested }) => !contested && !told.has(blocker.position));
   if (others.length > 0) page.heading("Other refusals in force");
   for (const { blocker, packages } of others)
     page.point(`${blockerText(blocker)} Blocks ${counted(packages, "package")}.`, { indent: 2 });

@@ -382,7 +382,7 @@ function Blockers({ answer, asked }: { readonly answer: PackagesAnswer; readonly
             </tr>
           </thead>
           <tbody>
-            {answer.blockers.map(({ blocker, packages }) => (
+            {answer.blockers.map(({ blocker, contested, packages }) => (
               <tr key={`${blocker.position}:${blocker.provision}:${blocker.option}`}>
                 <th scope="row">
                   <Party id={blocker.party} />
@@ -395,7 +395,10 @@ function Blockers({ answer, asked }: { readonly answer: PackagesAnswer; readonly
                     {blocker.statement.notReaffirmed ? " · not reaffirmed" : ""}
                   </span>
                 </td>
-                <td>{blocker.text}</td>
+                <td>
+                  {blocker.text}
+                  {contested ? " Only under one of its readings." : ""}
+                </td>
                 <td className="number-cell">
                   {packages.toLocaleString("en")} of {answer.packages.total.toLocaleString("en")}
                 </td>

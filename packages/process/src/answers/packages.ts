@@ -93,7 +93,14 @@ export const packagesAnswerSchema = z.object({
   blocking: z.array(z.array(blockerSchema)),
   blockingComplete: z.boolean(),
   /** Every statement in force that blocks something, with the number of packages it blocks. */
-  blockers: z.array(z.object({ blocker: blockerSchema, packages: z.number().int() })),
+  blockers: z.array(
+    z.object({
+      blocker: blockerSchema,
+      /** True when it blocks only under one of several readings: the variants tell which. */
+      contested: z.boolean(),
+      packages: z.number().int(),
+    }),
+  ),
   movements: z.array(movementSchema),
   /** Examples of packages that nothing stated blocks. */
   free: z.array(

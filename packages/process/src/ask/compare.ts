@@ -62,7 +62,7 @@ function changeText(change: Change, reported: boolean): string {
     case "moved":
       return `${where}: moved${by}.`;
     case "renumbered":
-      return `${where}: renumbered from ${change.before?.number ?? "no number"} to ${change.after?.number ?? "no number"}.`;
+      return `${where}: renumbered from ${numberOf(change.before)} to ${numberOf(change.after)}.`;
     case "split":
       return `${where}: split off from ${change.before?.id ?? "another provision"}${by}.`;
     case "merged":
@@ -74,7 +74,9 @@ function changeText(change: Change, reported: boolean): string {
     case "bracket-opened":
       return `${where}: bracket ${bracket} opened${by}${option === "" ? "" : `: ${option}`}.`;
     case "bracket-filled":
-      return `${where}: bracket ${bracket} filled${option === "" ? "" : ` with ${option}`}${by}.`;
+      return change.option?.text === ""
+        ? `${where}: bracket ${bracket} taken out, with nothing in its place${by}.`
+        : `${where}: bracket ${bracket} filled${option === "" ? "" : ` with ${option}`}${by}.`;
     case "bracket-cleaned":
       return `${where}: bracket ${bracket} taken off, the words kept${by}.`;
     case "option-added":
@@ -82,6 +84,11 @@ function changeText(change: Change, reported: boolean): string {
     case "option-removed":
       return `${where}: option taken from bracket ${bracket}: ${option}${by}.`;
   }
+}
+
+/** A number without the full stop that closes it in the text, so that a sentence does not end twice. */
+function numberOf(side: Change["before"]): string {
+  return side?.number?.replace(/[.]$/u, "") ?? "no number";
 }
 
 const kindWords: Record<Change["kind"], readonly [one: string, several: string]> = {

@@ -20,7 +20,7 @@ import {
   tellMove,
   tellUnknown,
 } from "../internal/join/statements.ts";
-import { type Asking, counted, inWords, listed, refuse, viewOf } from "../internal/join/view.ts";
+import { type Asking, caveatOf, counted, inWords, listed, refuse, viewOf } from "../internal/join/view.ts";
 import { ordinalAnswer, valuesAnswer } from "../internal/join/worth.ts";
 
 export interface PackagesQuestion extends Asking {
@@ -79,11 +79,12 @@ export function askPackages(process: Process, question: PackagesQuestion = {}): 
     ok: true,
     answer: {
       ...shared,
-      text: firstLine(judged),
+      text: `${caveatOf(process)}${firstLine(judged)}`,
       packages: counts(judged.counts, judged.forbiddenCount),
       ...blockingOf(spoken, judged),
       blockers: judged.blockers.map((blocker) => ({
         blocker: tellBlocker(spoken, blocker),
+        contested: blocker.contested,
         packages: Number(blocker.packages),
       })),
       movements: judged.movements.map((movement) => ({

@@ -9,8 +9,18 @@ import { positionsInForce } from "../internal/join/in-force.ts";
 import { issuesOf } from "../internal/join/issues.ts";
 import { dayAt } from "../internal/join/moment.ts";
 import { type LinkRef, type Timetable, timetableOf } from "../internal/join/network.ts";
-import { tellConflicts, tellLoneLink } from "../internal/join/telling.ts";
-import { type Asking, counted, eventName, inWords, listed, refuse, sentence, viewOf } from "../internal/join/view.ts";
+import { refOf, tellConflicts, tellLoneLink } from "../internal/join/telling.ts";
+import {
+  type Asking,
+  caveatOf,
+  counted,
+  eventName,
+  inWords,
+  listed,
+  refuse,
+  sentence,
+  viewOf,
+} from "../internal/join/view.ts";
 
 export interface ScheduleQuestion extends Asking {
   /** Choices among open brackets, each "issue=option"; the basis text's own options unless told. */
@@ -49,7 +59,7 @@ export function askSchedule(process: Process, question: ScheduleQuestion = {}): 
     answer: {
       ...head,
       feasible: solution.feasible,
-      text: firstLine(conflicts, solution.windows.length),
+      text: `${caveatOf(process)}${firstLine(conflicts, solution.windows.length)}`,
       events: Object.fromEntries(
         solution.windows.map((window) => [window.event, tellWindow(state, timetable, window)]),
       ),
@@ -84,7 +94,7 @@ export function askSchedule(process: Process, question: ScheduleQuestion = {}): 
 function tellWindow(state: State, timetable: Timetable, window: Window<LinkRef>): ScheduleAnswer["events"][string] {
   const date = (moment: number | null) => (moment === null ? null : dayAt(moment));
   const because = (path: Window<LinkRef>["earliestPath"]) =>
-    path.filter(({ link }) => link.to !== calendarStart).map(({ link }) => sentence(link.ref.text));
+    path.filter(({ link }) => link.to !== calendarStart).map((step) => sentence(refOf(step).text));
   return {
     name: eventName(state, window.event),
     earliest: date(window.earliest),

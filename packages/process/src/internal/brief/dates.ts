@@ -42,11 +42,22 @@ function cited(by: string | null, source: LinkAnswer["source"]): string {
 
 /** Dates still to come on the as-of day, the nearest first. */
 export function calendarSection(state: State, schedule: ScheduleAnswer): BriefSection {
-  const rows = Object.values(schedule.events)
-    .filter(({ happened }) => happened === null)
-    .flatMap(({ name, earliest, latest }) => {
+  const doubtful = new Set(schedule.setAside.flatMap(({ from, to }) => [from, to]));
+  const rows = Object.entries(schedule.events)
+    .filter(([, { happened }]) => happened === null)
+    .flatMap(([id, { name, earliest, latest }]) => {
       const sort = latest ?? earliest;
-      return sort !== null && sort >= state.asOf ? [{ sort, row: [windowWords(earliest, latest), name] }] : [];
+      return sort !== null && sort >= state.asOf
+        ? [
+            {
+              sort,
+              row: [
+                windowWords(earliest, latest),
+                doubtful.has(id) ? `${name} (in doubt: it rests on what is set aside)` : name,
+              ],
+            },
+          ]
+        : [];
     })
     .sort((a, b) => a.sort.localeCompare(b.sort, "en"));
   const aside =

@@ -11,6 +11,15 @@ const source = z.strictObject({
   note: z.string().nullable().default(null),
 });
 
+/** Whether the platform knows the zone: days are counted in it, so a slip must not pass. */
+function isZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }) !== null;
+  } catch {
+    return false;
+  }
+}
+
 const room = idText.describe("Who may read it: the id of a room");
 
 export const processFile = z.strictObject({
@@ -22,7 +31,10 @@ export const processFile = z.strictObject({
     .default(null)
     .describe("Printed on every page, for instance that a text is reconstructed"),
   invented: z.boolean().default(false).describe("True for a practice process with made-up people and values"),
-  zone: z.string().describe("The time zone in which days are counted, such as Asia/Kabul"),
+  zone: z
+    .string()
+    .refine(isZone, "this is no time zone; write one such as Asia/Kabul or UTC")
+    .describe("The time zone in which days are counted, such as Asia/Kabul"),
   "as-of": day.describe("The day as of which questions are answered unless another is asked for"),
   room: room.describe("The room whose view is shown unless another is asked for"),
   "entries-room": room
@@ -73,7 +85,7 @@ export const processFile = z.strictObject({
           .enum(["draft", "letter", "agreement"])
           .describe("An agreement is in force; a letter proposes; a draft is negotiated"),
         name: z.string().describe("The short name, as in the head of a column"),
-        by: idText,
+        by: idText.describe("The party, or the speaker, whose text it is"),
         tabled: day.describe("The day of the text"),
         known: day.nullable().default(null).describe("The day it became known; the day of the text unless said"),
         alleged: z.boolean().default(false).describe("True when nobody has confirmed it: shown, never decides"),

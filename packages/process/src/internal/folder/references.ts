@@ -39,7 +39,8 @@ export function checkReferences(process: Process): Diagnostic[] {
   for (const event of process.events) {
     need("room", event.room, event.place);
     for (const source of event.sources) need("source", source, event.place);
-    if (event.type === "text-tabled") need("party", event.body.entry.by, event.place);
+    if (event.type === "text-tabled" && !names.speaker.has(event.body.entry.by))
+      need("party", event.body.entry.by, event.place);
     if (event.type === "position-stated") checkPosition(event.body, event.place, need);
     if (event.type === "entry-recorded") {
       for (const id of event.body.by) if (!names.speaker.has(id)) need("party", id, event.place);

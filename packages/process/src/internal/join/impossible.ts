@@ -49,7 +49,9 @@ export function impossibleCombinations(state: State, issues: readonly JoinedIssu
 /** "Voter register as in the mediator's draft": a choice by its names. */
 function choiceName(state: State, issues: readonly JoinedIssue[], text: string): string {
   const { issue, option } = choiceOf(text);
-  return `“${issues.find(({ id }) => id === issue)?.name ?? issue}” as in ${optionName(state, option)}`;
+  const found = issues.find(({ id }) => id === issue);
+  const tabled = found?.options.find(({ id }) => id === option);
+  return `“${found?.name ?? issue}” as in ${tabled === undefined ? option : optionName(state, tabled)}`;
 }
 
 function* combinations(

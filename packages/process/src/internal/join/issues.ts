@@ -4,7 +4,7 @@ import type { State } from "../../fold.ts";
 import { fillingOf } from "./filling.ts";
 
 /** One option of an issue: a wording tabled in one or more drafts. */
-interface JoinedOption {
+export interface JoinedOption {
   /** The id of the first text in its line of revisions, an alternative's own id, `open`, or `none`. */
   readonly id: string;
   /** The words, as last tabled; for a blank, what is asked for. */
@@ -95,17 +95,18 @@ export function basisOf(state: State): TabledText | null {
   return drafts.find(({ entry }) => entry.id === state.definition.basis) ?? drafts[0] ?? null;
 }
 
-/** The first text of the line of revisions that a draft belongs to; its id names the option. */
-function lineOf(draft: TabledText, drafts: readonly TabledText[]): string {
+/** The first text of a draft's line of revisions that words the provision; its id names the option. */
+function lineOf(draft: TabledText, list: readonly Wording[], drafts: readonly TabledText[]): string {
   const seen = new Set<string>();
-  let current = draft;
-  while (current.entry.revises !== null && !seen.has(current.entry.id)) {
+  let current: TabledText | undefined = draft;
+  let first = draft.entry.id;
+  while (current !== undefined && !seen.has(current.entry.id)) {
     seen.add(current.entry.id);
-    const earlier = drafts.find(({ entry }) => entry.id === current.entry.revises);
-    if (earlier === undefined) break;
-    current = earlier;
+    if (list.some((wording) => wording.draft === current)) first = current.entry.id;
+    const earlier: string | null = current.entry.revises;
+    current = earlier === null ? undefined : drafts.find(({ entry }) => entry.id === earlier);
   }
-  return current.entry.id;
+  return first;
 }
 
 function orderFromBasis(drafts: readonly TabledText[], basis: string): TabledText[] {
@@ -196,7 +197,7 @@ function bracketOptions({
   const options = new Options();
   const model = list.find(({ provision }) => bracketsOf(provision).some((each) => each.id === bracket));
   for (const { draft, provision } of list) {
-    const line = lineOf(draft, drafts);
+    const line = lineOf(draft, list, drafts);
     const own = bracketsOf(provision).find((each) => each.id === bracket);
     if (own !== undefined)
       addAlternatives(options, own, { draft: draft.entry.id, line, first: draft === list[0]?.draft });
@@ -247,7 +248,12 @@ function provisionOptions({
   const options = new Options();
   for (const { draft, provision } of list) {
     const text = (provision.heading ?? cleanText(provision)).trim();
-    options.add({ id: options.idOfText(text) ?? lineOf(draft, drafts), text, open: false, draft: draft.entry.id });
+    options.add({
+      id: options.idOfText(text) ?? lineOf(draft, list, drafts),
+      text,
+      open: false,
+      draft: draft.entry.id,
+    });
   }
   for (const draft of absent) {
     options.add({ id: noneOption, text: "(no such provision)", open: false, draft: draft.entry.id });

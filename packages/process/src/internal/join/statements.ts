@@ -2,7 +2,7 @@ import type { Statement as EngineStatement, Move, Unknown, UnknownWhy } from "@p
 import { longDate } from "@parley/calendar";
 import type { Blocker, PackagesAnswer } from "../../answers/packages.ts";
 import type { State } from "../../fold.ts";
-import type { JoinedIssue } from "./issues.ts";
+import type { JoinedIssue, JoinedOption } from "./issues.ts";
 import type { PositionRef } from "./positions.ts";
 import { counted, partyName, sentence, sourcesOf } from "./view.ts";
 
@@ -65,13 +65,16 @@ function targetName(
   const name = `“${found?.name ?? issue ?? ""}”`;
   const tabled = found?.options.find(({ id }) => id === option);
   if (option === null || tabled === undefined || (found?.options.length ?? 0) < 2) return name;
-  return `${name} as in ${optionName(spoken.state, tabled.id)}`;
+  return `${name} as in ${optionName(spoken.state, tabled)}`;
 }
 
-/** "the US draft" for an option named by a text; the option's own id otherwise. */
-export function optionName(state: Pick<State, "definition">, option: string): string {
-  const text = state.definition.texts.find(({ id }) => id === option);
-  return text === undefined ? `option ${option}` : text.name;
+/** The draft that has the present words, and the one that it revises; for an alternative inside a bracket, its own id. */
+export function optionName(state: Pick<State, "definition">, option: JoinedOption): string {
+  const name = (id: string) => state.definition.texts.find((text) => text.id === id)?.name;
+  const first = name(option.id);
+  const present = name(option.wording);
+  if (first === undefined || present === undefined) return `option ${option.id}`;
+  return first === present ? present : `${present}, which revises ${first}`;
 }
 
 export function speakerName(state: Pick<State, "definition">, id: string): string {

@@ -14,7 +14,7 @@ const minutesPerDay = 1440;
 type Telling = Pick<State, "definition" | "asOf">;
 
 /** The reference that a step rests on: a rival reading's, where the step uses one. */
-function refOf(step: Step<LinkRef>): LinkRef {
+export function refOf(step: Step<LinkRef>): LinkRef {
   return step.link.variants.find(({ id }) => id === step.reading)?.ref ?? step.link.ref;
 }
 

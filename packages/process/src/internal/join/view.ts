@@ -72,7 +72,8 @@ export function sourcesOf(state: Pick<State, "definition">, ids: readonly string
 
 /** The name of a party; its id when it is not listed. */
 export function partyName(state: Pick<State, "definition">, id: string): string {
-  return state.definition.parties.find((party) => party.id === id)?.name ?? id;
+  const { parties, speakers } = state.definition;
+  return parties.find((party) => party.id === id)?.name ?? speakers.find((speaker) => speaker.id === id)?.name ?? id;
 }
 
 /** The name of a moment in the timetable. */
@@ -85,6 +86,17 @@ export function sentence(text: string): string {
   const trimmed = text.trim();
   if (trimmed === "") return "";
   return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?]$/u.test(trimmed) ? "" : "."}`;
+}
+
+/**
+ * Said before an answer while the folder has errors: what could not be read cannot block, so that an answer may look
+ * freer than it is. Empty when nothing is wrong.
+ */
+export function caveatOf({ diagnostics, filesUnread }: Process): string {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length + filesUnread;
+  return errors === 0
+    ? ""
+    : `Not to be relied on: the folder has ${counted(errors, "error")}, so that something may be missing. `;
 }
 
 /** "1 day", "2 days". */
