@@ -1,4 +1,4 @@
-import { type Agreement, allProvisions, type Change, compare, parse } from "@parley/agreement";
+import { type Agreement, allBrackets, allProvisions, type Change, compare, parse } from "@parley/agreement";
 import type { ChangeAnswer, CompareAnswer } from "../answers/compare.ts";
 import { counted, listed, sentence } from "../internal/join/view.ts";
 
@@ -28,9 +28,22 @@ export function tellChanges(before: Agreement, after: Agreement): ChangeAnswer[]
   const notes = new Set(
     [before, after].flatMap((text) => allProvisions(text).flatMap(({ id, kind }) => (kind === "note" ? [id] : []))),
   );
+  // An option without wording has only a remark of ours in its place, which nobody adds or takes away.
+  const unworded = new Set(
+    [before, after].flatMap((text) =>
+      allBrackets(text).flatMap(({ bracket }) =>
+        bracket.alternatives.flatMap((alternative) =>
+          alternative.unworded ? [`${bracket.id}=${alternative.id}`] : [],
+        ),
+      ),
+    ),
+  );
   // A note is ours and no part of the instrument.
   return compare({ before, after })
-    .filter(({ provision }) => !notes.has(provision))
+    .filter(
+      ({ provision, bracket, option }) =>
+        !notes.has(provision) && !unworded.has(`${bracket ?? ""}=${option?.id ?? ""}`),
+    )
     .map((change) => tellChange(change, reported));
 }
 

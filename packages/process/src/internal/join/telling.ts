@@ -214,7 +214,7 @@ function tellRepair(
   const reached = forced.find(({ step }) => step.link.id === link.id)?.reached;
   if (reached == null || conflict.kind === "order") return `Give up: ${sentence(link.ref.text)}`;
   const by = reached - conflict.shortBy;
-  return `Let “${name(link.to)}” come before “${name(link.from)}”, by ${dayWords(by)}${pastWords(state, by)}.`;
+  return `Do not let “${name(link.to)}” wait for “${name(link.from)}”: have it by ${dayWords(by)}${pastWords(state, by)}.`;
 }
 
 /** A note that a day is past already, so that nobody plans for it. */
