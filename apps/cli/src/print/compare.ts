@@ -1,7 +1,7 @@
 import type { ChangeAnswer, CompareAnswer } from "@parley/process";
 import type { Page } from "./page.ts";
 
-/** The changes in the order of the later text, with the words taken out as [-…-] and those put in as {+…+}. */
+/** The changes in the order of the later text, then what the later text does not have, with the words taken out as [-…-] and those put in as {+…+}. */
 export function printCompare(page: Page, answer: CompareAnswer): void {
   page.line(answer.text, { style: "bold" });
   page.line(`Before: ${sideName(answer.before)}.`, { style: "dim", hang: 2 });
@@ -9,7 +9,9 @@ export function printCompare(page: Page, answer: CompareAnswer): void {
   if (answer.changes.some(({ words }) => words.length > 0))
     page.line("Words taken out are shown as [-…-], words put in as {+…+}.", { style: "dim" });
   page.blank();
-  for (const change of answer.changes) printChange(page, change);
+  const isGone = ({ kind }: ChangeAnswer) => kind === "deleted";
+  for (const change of answer.changes.filter((each) => !isGone(each))) printChange(page, change);
+  for (const change of answer.changes.filter(isGone)) printChange(page, change);
 }
 
 function sideName({ file, title }: CompareAnswer["before"]): string {

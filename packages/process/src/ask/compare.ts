@@ -17,7 +17,7 @@ export function askCompare({
     text:
       changes.length === 0
         ? "The two texts are the same, provision by provision."
-        : `${counted(changes.length, "change")}: ${summary(changes)}.`,
+        : `${counted(changes.length, "change")}: ${summary(changes, before.front.reconstruction || after.front.reconstruction)}.`,
     changes,
   };
 }
@@ -120,10 +120,17 @@ const kindWords: Record<Change["kind"], readonly [one: string, several: string]>
   "option-removed": ["option taken away", "options taken away"],
 };
 
-function summary(changes: readonly ChangeAnswer[]): string {
+/** What changed comes before what is only absent from the later text. */
+function summary(changes: readonly ChangeAnswer[], reported: boolean): string {
   const counts = new Map<Change["kind"], number>();
   for (const { kind } of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return listed([...counts].map(([kind, n]) => `${n} ${kindWords[kind][n === 1 ? 0 : 1]}`));
+  const ordered = [...counts].sort(([a], [b]) => Number(a === "deleted") - Number(b === "deleted"));
+  return listed(
+    ordered.map(([kind, n]) => {
+      const words = kindWords[kind][n === 1 ? 0 : 1];
+      return `${n} ${kind === "deleted" && reported ? words.replace("not in", "not reported in") : words}`;
+    }),
+  );
 }
 
 /** The same for two texts that belong to no process. */
