@@ -73,6 +73,16 @@ describe("bad folders", () => {
     expect(found?.help).toContain("head-north");
   });
 
+  it("a process without a signatory is told, and no package is judged", () => {
+    const files = filesOf({ ...least, "process.yaml": leastProcess.replaceAll(", signatory: true", "") });
+    const { process, diagnostics } = readProcess(files);
+    expect(diagnostics.map(({ code }) => code)).toContain("no-signatory");
+    expect(process === null ? null : answered(askPackages(process))).toMatchObject({
+      packages: { total: 0 },
+      text: expect.stringContaining("signatory"),
+    });
+  });
+
   it("a date that does not exist is told where it stands", () => {
     const read = readProcess(filesOf({ ...least, "process.yaml": leastProcess.replace("2021-06-01", "2021-02-30") }));
     expect(read.process).toBeNull();

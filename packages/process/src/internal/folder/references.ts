@@ -54,7 +54,7 @@ export function checkReferences(process: Process): Diagnostic[] {
       for (const { issue } of event.body.orders) need("provision", issue, event.place);
     }
   }
-  return [...found, ...repeatedIds(process)];
+  return [...found, ...repeatedIds(process), ...withoutSignatory(process)];
 }
 
 type Need = (kind: Kind, id: string, place: Place | null) => void;
@@ -116,6 +116,20 @@ function checkRelation(
 ): void {
   need("event", event, place);
   if (to.anchor.kind === "event") need("event", to.anchor.event, place);
+}
+
+/** Without a signatory there is nobody whose refusal could block, and every package would look free. */
+function withoutSignatory({ definition }: Process): Diagnostic[] {
+  if (definition.parties.some(({ signatory }) => signatory)) return [];
+  return [
+    diagnostic({
+      code: "no-signatory",
+      severity: "warning",
+      message: "No party is marked as a signatory, so no package can be judged.",
+      help: "Write “signatory: true” at each party whose consent an agreement needs.",
+      place: { file: "process.yaml", line: 1, column: 1 },
+    }),
+  ];
 }
 
 /** Two entries with one id could not be told apart in an answer. */
