@@ -37,7 +37,8 @@ function marksOf(process: Process): Frame["marks"] {
   const byDay = new Map<string, string[]>();
   for (const event of process.events) {
     const text = markText(process, event);
-    if (text !== null) byDay.set(event.known, [...(byDay.get(event.known) ?? []), text]);
+    const told = byDay.get(event.known) ?? [];
+    if (text !== null && !told.includes(text)) byDay.set(event.known, [...told, text]);
   }
   return [...byDay]
     .sort(([a], [b]) => a.localeCompare(b, "en"))
