@@ -52,13 +52,13 @@ function words(text: string): string {
 
 /** Black on white, so that it prints the same everywhere. */
 const style = `
-@page { margin: 14mm 15mm; }
-body { font: 9pt/1.27 "Source Serif 4", Georgia, serif; color: #111; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+@page { margin: 12mm 14mm; }
+body { font: 9pt/1.25 "Source Serif 4", Georgia, serif; color: #111; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 .handling { font: 600 9pt system-ui, sans-serif; border: 1.5px solid; display: inline-block; padding: .15rem .5rem; }
-h1 { font-size: 15pt; margin: .3rem 0; } h2 { font-size: 11pt; margin: .5rem 0 .1rem; border-top: .5px solid #777; padding-top: .35rem; break-after: avoid; }
+h1 { font-size: 15pt; margin: .3rem 0; } h2 { font-size: 11pt; margin: .38rem 0 .08rem; border-top: .5px solid #777; padding-top: .25rem; break-after: avoid; }
 .lead { margin: .1rem 0 .25rem; } .notice { font-style: italic; }
-ul { margin: .1rem 0; padding-left: 1.1rem; } li { margin: .04rem 0; } li li { break-inside: avoid; } li ul { font-size: 9pt; }
+ul { margin: .1rem 0; padding-left: 1.1rem; } li { margin: 0; } li li { break-inside: avoid; } li ul { font-size: 9pt; }
 small { color: #333; font-size: 8pt; }
 table { border-collapse: collapse; width: 100%; font-size: 9pt; } th, td { text-align: left; vertical-align: top; padding: .1rem .5rem .1rem 0; border-bottom: .5px solid #999; font-weight: 400; } thead th { font-weight: 600; }
-@media print { body { margin: 0; max-width: none; padding: 0; } }
+@media print { body { margin: 0; max-width: none; padding: 0; font-size: 8.8pt; } }
 `;

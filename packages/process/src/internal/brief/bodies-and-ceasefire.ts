@@ -66,10 +66,7 @@ function hypothesesTable(bodies: readonly Body[]): NonNullable<BriefSection["tab
     ),
   ];
   return {
-    head: [
-      "Power (Banzhaf; Shapley-Shubik where it differs), if all attend and blocs vote as one",
-      ...rules.map((rule) => rule.replace(" must agree", "")),
-    ],
+    head: ["Power, if all attend and blocs vote as one", ...rules.map((rule) => rule.replace(" must agree", ""))],
     rows: bodies.map((body) => [
       `${body.name}: ${body.hypotheses[0]?.blocs.map(({ name }) => name).join(", ") ?? ""}`,
       ...rules.map((rule) => {

@@ -5,6 +5,9 @@ import { speakerName } from "../join/statements.ts";
 import { counted, partyName, sourcesOf } from "../join/view.ts";
 import { item } from "./item.ts";
 
+/** A brief is read before a meeting: on a busy fortnight it tells the latest, and says how many there were. */
+const changesMax = 10;
+
 /** What became known after a day and by the as-of day, in the order in which it became known. */
 export function changesSection(state: State, since: CivilDate): BriefSection {
   const found: { readonly known: CivilDate; readonly item: BriefItem }[] = [];
@@ -19,9 +22,13 @@ export function changesSection(state: State, since: CivilDate): BriefSection {
         ),
       });
   }
+  const told = new Set<string>();
   for (const position of state.positions) {
     const known = position.published ?? position.said;
-    if (known > since) {
+    // What one voice said for several parties, or on several matters, is one thing that became known.
+    const key = JSON.stringify([known, position.by, position.words]);
+    if (known > since && !told.has(key)) {
+      told.add(key);
       found.push({
         known,
         item: item(`${longDate(known)}: ${speakerName(state, position.by)}: ${position.words}`, {
@@ -43,8 +50,11 @@ export function changesSection(state: State, since: CivilDate): BriefSection {
   return {
     id: "changes",
     title: `What changed since ${longDate(since)}`,
-    lead: found.length === 0 ? "Nothing became known since then." : `${counted(found.length, "thing")} became known.`,
-    items: found.map((each) => each.item),
+    lead:
+      found.length === 0
+        ? "Nothing became known since then."
+        : `${counted(found.length, "thing")} became known${found.length > changesMax ? `; the latest ${changesMax} stand here, the others on the page of positions and in the record` : ""}.`,
+    items: found.slice(-changesMax).map((each) => each.item),
     table: null,
   };
 }

@@ -1,6 +1,6 @@
 import { civilDate, longDate } from "@parley/calendar";
 import type { BriefSection } from "../../answers/brief.ts";
-import type { LinkAnswer, ScheduleAnswer } from "../../answers/schedule.ts";
+import type { ConflictAnswer, LinkAnswer, ScheduleAnswer } from "../../answers/schedule.ts";
 import type { State } from "../../fold.ts";
 import { item } from "./item.ts";
 
@@ -16,12 +16,7 @@ export function datesSection(schedule: ScheduleAnswer): BriefSection {
         item(conflict.text, {
           mark: conflict.certain ? kindWords[conflict.kind] : `${kindWords[conflict.kind]}, possible`,
           href: `/timetable#conflict-${index + 1}`,
-          under: [
-            ...conflict.links.map(({ text, by, source }) => `${text.replace(/[.]$/u, "")}${cited(by, source)}.`),
-            conflict.kind === "order"
-              ? "Giving up any one of these opens the circle."
-              : `Any one of these mends it: ${conflict.repairs.map(({ text }) => text).join(" ")}`,
-          ],
+          under: index < conflictsInFull ? inFull(conflict) : [],
         }),
       ),
       ...schedule.assumptions
@@ -32,6 +27,19 @@ export function datesSection(schedule: ScheduleAnswer): BriefSection {
     ],
     table: null,
   };
+}
+
+/** Conflicts told with all their links; the others by their sentence, and in full on the page of the timetable. */
+const conflictsInFull = 2;
+
+/** The links to add up, and what would mend it. */
+function inFull(conflict: ConflictAnswer): string[] {
+  return [
+    ...conflict.links.map(({ text, by, source }) => `${text.replace(/[.]$/u, "")}${cited(by, source)}.`),
+    conflict.kind === "order"
+      ? "Giving up any one of these opens the circle."
+      : `Any one of these mends it: ${conflict.repairs.map(({ text }) => text).join(" ")}`,
+  ];
 }
 
 /** " (as read by the analyst; TOLOnews)": who says so, and where it was published. */
@@ -63,7 +71,7 @@ export function calendarSection(state: State, schedule: ScheduleAnswer): BriefSe
   const aside =
     schedule.setAside.length === 0
       ? ""
-      : ` As the dates cannot all be kept, these rest on setting aside: ${schedule.setAside.map(({ text }) => text).join(" ")}`;
+      : ` Not all dates can be kept: rows in doubt rest on setting aside ${schedule.setAside.map(({ id }) => id.replace(/^[a-z]+:/u, "").replace(/[.]\d+$/u, "")).join(", ")}.`;
   return {
     id: "calendar",
     title: "Calendar ahead",

@@ -82,6 +82,10 @@ export function saidSection(state: State, positions: PositionsAnswer): BriefSect
     const key = JSON.stringify([each.position.said, each.position.about.id, each.position.words]);
     others.set(key, [...(others.get(key) ?? []), each]);
   }
+  const latest = [...others.values()].sort((a, b) =>
+    (b[0]?.position.said ?? "").localeCompare(a[0]?.position.said ?? "", "en"),
+  );
+  const told = latest.slice(0, othersMax);
   const shown = positions.parties.reduce(
     (sum, { positions: all }) => sum + all.filter(({ standing }) => standing === "shown, does not decide").length,
     0,
@@ -92,16 +96,19 @@ export function saidSection(state: State, positions: PositionsAnswer): BriefSect
     lead:
       own.length === 0
         ? "No position of a signatory with a mandate is recorded. Silence is not consent."
-        : `${counted(own.length, "statement")} of the signatories ${own.length === 1 ? "stands" : "stand"}; ${shown} of voices without a mandate ${shown === 1 ? "is" : "are"} on the page of positions and ${shown === 1 ? "decides" : "decide"} nothing.`,
+        : `${counted(own.length, "statement")} of the signatories ${own.length === 1 ? "stands" : "stand"}; ${shown} of voices without a mandate ${shown === 1 ? "is" : "are"} on the page of positions and ${shown === 1 ? "decides" : "decide"} nothing.${latest.length > told.length ? ` Of ${latest.length} statements of others the latest ${told.length} stand here.` : ""}`,
     items: [
       ...own.map(({ name, position }) => saidItem(`${name}, ${position.speaker}`, position)),
-      ...[...others.values()].flatMap((together) =>
+      ...told.flatMap((together) =>
         together[0] === undefined ? [] : [saidItem(listed(together.map(({ name }) => name)), together[0].position)],
       ),
     ],
     table: null,
   };
 }
+
+/** Statements of those who need not sign, told at the most; all are on the page of positions. */
+const othersMax = 3;
 
 function saidItem(who: string, position: PositionAnswer): BriefItem {
   const stale = position.standing === "in force" ? "" : ` (${position.standing})`;
