@@ -9,7 +9,13 @@ import { item } from "./item.ts";
 export function bodiesSection(bodies: BodiesAnswer): BriefSection {
   const weighed = bodies.bodies.filter(({ hypotheses }) => hypotheses.length > 0);
   const others = bodies.bodies.filter(({ hypotheses }) => hypotheses.length === 0);
-  const siding = weighed.filter(({ hypotheses }) => hypotheses.some(isAllied)).map(({ name }) => name);
+  // Said only where it holds: a body in which either party, joined by the one member apart, decides alone.
+  const siding = weighed.flatMap(({ name, hypotheses }) => {
+    const allied = hypotheses.filter(isAllied);
+    return allied.length > 0 && allied.every(({ decidesAlone }) => decidesAlone !== null)
+      ? [{ name, rule: allied[0]?.rule ?? "" }]
+      : [];
+  });
   return {
     id: "bodies",
     title: "The bodies",
@@ -21,13 +27,12 @@ export function bodiesSection(bodies: BodiesAnswer): BriefSection {
           mark: body.rule === notReported ? "Rule not reported" : "Stated rule",
         }),
       ),
-      ...(siding.length === 0
-        ? []
-        : [
-            item(`If the one member named from above sides with a party, that party decides alone: ${listed(siding)}`, {
-              mark: "Alliance",
-            }),
-          ]),
+      ...siding.map(({ name, rule }) =>
+        item(
+          `${name}: if ${rule.charAt(0).toLowerCase()}${rule.slice(1)}, and the one member apart sides with a party, that party decides alone`,
+          { mark: "Alliance" },
+        ),
+      ),
       ...(others.length === 0
         ? []
         : [
@@ -66,7 +71,10 @@ function hypothesesTable(bodies: readonly Body[]): NonNullable<BriefSection["tab
     ),
   ];
   return {
-    head: ["Power, if all attend and blocs vote as one", ...rules.map((rule) => rule.replace(" must agree", ""))],
+    head: [
+      "Power (Banzhaf; Shapley-Shubik if it differs), if all attend and blocs vote as one",
+      ...rules.map((rule) => rule.replace(" must agree", "")),
+    ],
     rows: bodies.map((body) => [
       `${body.name}: ${body.hypotheses[0]?.blocs.map(({ name }) => name).join(", ") ?? ""}`,
       ...rules.map((rule) => {

@@ -2,6 +2,7 @@ import { civilDate, longDate } from "@parley/calendar";
 import type { BriefSection } from "../../answers/brief.ts";
 import type { ConflictAnswer, LinkAnswer, ScheduleAnswer } from "../../answers/schedule.ts";
 import type { State } from "../../fold.ts";
+import { listed } from "../join/view.ts";
 import { item } from "./item.ts";
 
 const kindWords = { contradiction: "Contradiction", tension: "Tension", order: "Order" } as const;
@@ -71,7 +72,7 @@ export function calendarSection(state: State, schedule: ScheduleAnswer): BriefSe
   const aside =
     schedule.setAside.length === 0
       ? ""
-      : ` Not all dates can be kept: rows in doubt rest on setting aside ${schedule.setAside.map(({ id }) => id.replace(/^[a-z]+:/u, "").replace(/[.]\d+$/u, "")).join(", ")}.`;
+      : ` Not all dates can be kept: rows in doubt rest on setting aside ${listed(schedule.setAside.map(asideWords))}.`;
   return {
     id: "calendar",
     title: "Calendar ahead",
@@ -82,6 +83,12 @@ export function calendarSection(state: State, schedule: ScheduleAnswer): BriefSe
     items: [],
     table: rows.length === 0 ? null : { head: ["When", "What"], rows: rows.map(({ row }) => row) },
   };
+}
+
+/** "assumption A1", "the announcement of the United States": what was set aside, short enough for a line. */
+function asideWords({ id, origin, by, provision }: LinkAnswer): string {
+  if (origin === "assumption") return `assumption ${id}`;
+  return origin === "clause" ? `the clause ${provision ?? id}` : `the ${origin} of ${by ?? id}`;
 }
 
 function windowWords(earliest: string | null, latest: string | null): string {
