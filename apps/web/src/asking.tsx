@@ -1,4 +1,4 @@
-import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { type Asked, type AskName, type PageName, pathOf } from "./view.ts";
 
 /** Asks the address of a form or a link. On the server, and until the script runs, nothing is listening. */
@@ -29,8 +29,21 @@ export function AskForm(props: {
     event.preventDefault();
     ask.go(addressOf(event.currentTarget));
   };
+  const form = useRef<HTMLFormElement>(null);
+  const first = useRef(ask);
+  // What was chosen or typed before the script took over is still in its field, and nothing has asked it yet.
+  useEffect(() => {
+    if (form.current !== null && isTouched(form.current)) first.current.go(addressOf(form.current), { replace: true });
+  }, []);
   return (
-    <form action={pathOf(props.page)} method="get" className={props.className} aria-label={props.label} onSubmit={send}>
+    <form
+      ref={form}
+      action={pathOf(props.page)}
+      method="get"
+      className={props.className}
+      aria-label={props.label}
+      onSubmit={send}
+    >
       {props.keep.flatMap((name) =>
         (props.asked[name] ?? []).map((value) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
@@ -131,6 +144,16 @@ export function useMirrored<T>(value: T): [T, (value: T) => void] {
   const [held, hold] = useState(value);
   useEffect(() => hold(value), [value]);
   return [held, hold];
+}
+
+/** Whether a field of the form says something else than the server drew. */
+function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLSelectElement)
+      return [...field.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
+    if (!(field instanceof HTMLInputElement)) return false;
+    return field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  });
 }
 
 /** Where a form would go, as the browser would send it. */

@@ -168,6 +168,25 @@ describe.skipIf(!hasBrowser)("the workbench in a browser", () => {
     await page.context().close();
   });
 
+  it("asks what was typed or chosen before the script had come", async () => {
+    const { page } = await openPage(browser, { width: 1280, height: 900 });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\.js$/u, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(at("/text"), { waitUntil: "commit" });
+    await page.locator("[data-find]").fill("ceasefire");
+    await page.getByLabel("Compared with").selectOption("doha");
+    release();
+    await page.waitForURL(/compare=doha&find=ceasefire/u);
+    expect(await page.locator("[data-find]").inputValue()).toBe("ceasefire");
+    await page.context().close();
+  });
+
   it("reaches the answer first by the skip link, and shows where the focus is", async () => {
     const { page } = await openPage(browser, { width: 1280, height: 900 });
     await page.goto(at("/packages"));
