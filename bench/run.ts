@@ -2,8 +2,19 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "@parley/agreement";
 import { fraction, votingPower } from "@parley/power-sharing";
-import { askBrief, askPackages, askSchedule, readProcess } from "@parley/process";
+import {
+  askBrief,
+  askPackages,
+  askSchedule,
+  draftPaper,
+  holdAgainst,
+  readFile,
+  readProcess,
+  wordFile,
+} from "@parley/process";
 import { readFolder } from "@parley/process/disk";
+import { hostileFiles } from "../packages/documents/test/container/hostile.ts";
+import { longReturned } from "./long-returned.ts";
 
 /**
  * Times what users wait for, each as a ratio to a plain reference in the same run, since machines differ and are noisy.
@@ -16,11 +27,29 @@ const megabyte = body.repeat(Math.ceil(1_048_576 / body.length)).slice(0, 1_048_
 const { process: founding } = readProcess((await readFolder(`${examples}afghanistan`)).files);
 if (founding === null) throw new Error("The founding case cannot be read.");
 
+const { draft: longDraft, file: longFile } = longReturned({ provisions: 3000, changes: 5000 });
+const hostile = hostileFiles().filter(({ format }) => format === "word");
+const who = { authors: new Map([["Upland", "upland"]]), returnedBy: null, nameOf: (party: string) => party };
+
 const rows: readonly (readonly [name: string, work: () => unknown])[] = [
   ["parse 1 MB of agreement text", () => parse({ file: "megabyte.md", source: megabyte })],
   ["schedule of the founding case", () => askSchedule(founding)],
   ["packages of the founding case", () => askPackages(founding)],
   ["brief of the founding case", () => askBrief(founding)],
+  ["write 300 pages as Word", () => wordFile(draftPaper(longDraft))],
+  ["read 300 pages with 5,000 changes", () => readFile({ file: "long.docx", bytes: longFile })],
+  [
+    "the same, held against the draft sent",
+    () => {
+      const read = readFile({ file: "long.docx", bytes: longFile });
+      if (!read.ok) throw new Error(read.refusal.message);
+      return holdAgainst({ file: "long.docx", ...read }, longDraft, who).take(() => "bracket");
+    },
+  ],
+  [
+    `refuse ${hostile.length} hostile Word files`,
+    () => hostile.map(({ bytes }) => readFile({ file: "x.docx", bytes })),
+  ],
   [
     "power of 30 blocs under two thirds",
     () =>

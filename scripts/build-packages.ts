@@ -3,7 +3,16 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The packages that are published, those that others rest on first. */
-export const published = ["diagnostics", "calendar", "agreement", "schedule", "bargaining", "power-sharing", "process"];
+export const published = [
+  "diagnostics",
+  "calendar",
+  "agreement",
+  "schedule",
+  "bargaining",
+  "power-sharing",
+  "documents",
+  "process",
+];
 
 /** Compiles each package into its `dist` folder as JavaScript with types, since Node strips no types inside node_modules. */
 export function buildPackages(root = process.cwd()): void {

@@ -87,8 +87,16 @@ async function isFresh(): Promise<boolean> {
     join(folder, "vite.config.ts"),
     join(folder, "build.ts"),
     join(folder, "package.json"),
+    // What reads files in the browser is made of the packages.
+    ...(await packageSources()),
   ];
   return (await Promise.all(sources.map(changed))).every((time) => time < built);
+}
+
+async function packageSources(): Promise<string[]> {
+  const packages = join(folder, "..", "..", "packages");
+  const names = await readdir(packages);
+  return names.map((name) => join(packages, name, "src")).filter((path) => existsSync(path));
 }
 
 /** When the newest file in a folder was changed. */

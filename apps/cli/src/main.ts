@@ -13,5 +13,6 @@ process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   width: Math.max(40, columns),
+  watched: process.stderr.isTTY === true,
   styled: process.stdout.isTTY === true && (process.env.NO_COLOR ?? "") === "",
 });

@@ -43,7 +43,8 @@ export async function openProcess(folder: string, terminal: Terminal): Promise<O
   const { process, files, disk, found } = await readFolderAt(folder);
   // The check knows more than the reading of files: that a party named in a reading does not exist, for one.
   const all = process === null ? found : askCheck(process).diagnostics;
-  const errors = [...disk, ...all].filter(({ severity }) => severity === "error");
+  // That two languages of a text differ is for the check: no answer rests on more than one of them.
+  const errors = [...disk, ...all].filter(({ severity, code }) => severity === "error" && !code.startsWith("version-"));
   const page = new Page({ width: terminal.width });
   printDiagnostics(page, errors, folder);
   if (errors.length > 0 && process !== null) {

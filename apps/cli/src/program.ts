@@ -4,6 +4,8 @@ import { type BodiesOptions, bodiesVerb } from "./verbs/bodies.ts";
 import { type BriefOptions, briefVerb } from "./verbs/brief.ts";
 import { type CheckOptions, checkVerb } from "./verbs/check.ts";
 import { type CompareOptions, compareVerb } from "./verbs/compare.ts";
+import { type ExportOptions, exportVerb } from "./verbs/export.ts";
+import { type ImportOptions, importVerb } from "./verbs/import.ts";
 import { type InitOptions, initVerb } from "./verbs/init.ts";
 import { type MatrixOptions, matrixVerb } from "./verbs/matrix.ts";
 import { type PackagesOptions, packagesVerb } from "./verbs/packages.ts";
@@ -62,7 +64,7 @@ export function parleyProgram(terminal: Terminal, leave: (code: ExitCode) => voi
   verb("matrix", "issues by drafts and by parties: the wording of each, and who stands where")
     .argument(...folder)
     .option(...asOf)
-    .option("-o, --output <file.csv>", "write the table to a file")
+    .option("-o, --output <file>", "write the table to a file: .csv, .docx, .odt or .pdf")
     .action(async (path: string, options: MatrixOptions) => leave(await matrixVerb(path, options, terminal)));
   verb("compare", "what changed from one text to another")
     .argument("<before>", "the earlier text")
@@ -70,12 +72,30 @@ export function parleyProgram(terminal: Terminal, leave: (code: ExitCode) => voi
     .action(async (before: string, after: string, options: CompareOptions) =>
       leave(await compareVerb({ before, after }, options, terminal)),
     );
+  verb("import", "what a Word or OpenDocument file proposes, by party; as a draft in brackets or a list")
+    .argument("<file>", "a .docx, .odt or Akoma Ntoso (.xml) file")
+    .option("--base <draft.md>", "the draft that was sent: what changed without tracking is shown first")
+    .option("-o, --output <file>", "write the draft with attributed brackets (.md) or the list of amendments (.json)")
+    .option("--author <name=party>", "whose hand a name in the file is; may be repeated", gathered)
+    .option("--returned-by <party>", "who sent the file back: its untracked changes are theirs")
+    .option("--process <folder>", "the process whose names apply (that of --base unless told)")
+    .action(async (path: string, options: ImportOptions) => leave(await importVerb(path, options, terminal)));
+  verb("export", "a draft as Word, OpenDocument, PDF, Akoma Ntoso or Markdown, clean or as a redline")
+    .argument("<path>", "the folder of a process, or one text")
+    .option("-f, --format <format>", "docx, odt, pdf, akn or md (that of the file's ending unless told)")
+    .option("-o, --output <file>", "the file to write")
+    .option("--text <id>", "which text of the folder (its basis unless told)")
+    .option(...asOf)
+    .option("--redline-from <other>", "show every difference to this text as a tracked change: a file, or a text's id")
+    .option("--author <name>", "the name tracked changes bear (the drafter's unless told)")
+    .option("--comments-for <room>", "add what was said of each provision, as far as this room may read it")
+    .action(async (path: string, options: ExportOptions) => leave(await exportVerb(path, options, terminal)));
   verb("brief", "the brief: what a mediator takes into the room")
     .argument(...folder)
     .option(...asOf)
     .option("--since <day>", "tell what changed since this day, YYYY-MM-DD")
     .option("--shareable", "leave out assessments, blocking sets, movements and unpublished positions")
-    .option("-o, --output <file>", "write it to a file, .md or .html")
+    .option("-o, --output <file>", "write it to a file: .md, .html, .docx, .odt or .pdf")
     .action(async (path: string, options: BriefOptions) => leave(await briefVerb(path, options, terminal)));
   verb("serve", "the workbench, in a browser on this machine")
     .argument(...folder)

@@ -13,9 +13,14 @@ function object(title: string, properties: Readonly<Record<string, unknown>>): R
   };
 }
 
-/** What the two verbs that ask no question print with `--json`. */
+/** What the verbs that ask no question print with `--json`. */
 const commandSchemas = {
   serve: object("parley serve --json", { folder: { type: "string" }, url: { type: "string" } }),
+  export: object("parley export --json", {
+    file: { type: "string" },
+    format: { type: "string" },
+    of: { type: "string" },
+  }),
   init: object("parley init --json", {
     folder: { type: "string" },
     files: { type: "array", items: { type: "string" } },

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly width: number;
   /** True for bold and dim; plain unless told. */
   readonly styled?: boolean;
+  /** True when somebody watches stderr, so that long work may show how far it is. */
+  readonly watched?: boolean;
   /** The day written into a new process, YYYY-MM-DD; today unless told. */
   readonly today?: string;
   /** Ends `serve`; without it a signal of the system does. */

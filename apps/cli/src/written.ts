@@ -20,7 +20,8 @@ export async function writeWhole({
   sources,
 }: {
   readonly file: string;
-  readonly text: string;
+  /** Text is written as UTF-8, bytes as they are. */
+  readonly text: string | Uint8Array;
   readonly sources: readonly string[];
 }): Promise<void> {
   const target = resolve(file);
@@ -41,7 +42,7 @@ export async function writeWhole({
   try {
     const handle = await open(unfinished, "wx");
     try {
-      await handle.writeFile(text, "utf8");
+      await handle.writeFile(text);
       await handle.sync();
     } finally {
       await handle.close();

@@ -127,7 +127,9 @@ describe("bad input", () => {
       for (const verb of ["schedule", "packages", "bodies", "positions", "matrix", "brief"]) {
         const asked = await parley([verb, folder]);
         // A warning in a text does not stop or mark the other verbs; an error does.
-        if (checked.out.includes(": error: ")) clear(asked, `${verb} with ${what}`);
+        // The annex differs between its languages on purpose, which no other answer rests on.
+        const isMarked = checked.out.split("\n").some((line) => line.includes(": error: ") && !line.includes("annex"));
+        if (isMarked) clear(asked, `${verb} with ${what}`);
         else expect(asked.code, `${verb} with ${what}: ${asked.err}`).toBeLessThan(2);
         expect(`${asked.out}${asked.err}`).not.toMatch(stackLine);
       }
@@ -224,7 +226,19 @@ describe("wrong use", () => {
     [["packages", practice, "--as-of", ""], /not a date/u],
     [["bodies", practice, "--rule", "by acclamation of the moon"], /not a rule/u],
     [["brief", practice, "--since", "2030-02-30"], /not a date/u],
-    [["brief", practice, "-o", "brief.pdf"], /does not end in \.md or \.html/u],
+    [["brief", practice, "-o", "brief.rtf"], /does not end in \.md or \.html or \.docx or \.odt or\s+\.pdf/u],
+    [["matrix", practice, "-o", "matrix.md"], /does not end in/u],
+    [["export", practice], /In which format\?/u],
+    [["export", practice, "-f", "rtf"], /is no format/u],
+    [["export", practice, "-f", "docx"], /not for the screen/u],
+    [["export", practice, "-f", "md", "--text", "nowhere"], /No text “nowhere” is known/u],
+    [["export", practice, "-f", "md", "--redline-from", "lowland-draft"], /need paper/u],
+    [["export", practice, "-o", "a.docx", "--redline-from", "nowhere.md"], /There is no file nowhere\.md/u],
+    [["export", practice, "-o", "a.docx", "--comments-for", "cellar"], /There is no room “cellar”/u],
+    [["import", "nowhere.docx"], /There is no file nowhere\.docx/u],
+    [["import", practice], /is not a file/u],
+    [["import", "README.md", "--author", "somebody"], /does not say whose hand/u],
+    [["import", "README.md", "-o", "a.docx"], /does not end in/u],
     [["matrix", practice, "-o", "matrix.xlsx"], /does not end in \.csv/u],
     [["matrix", practice, "-o", "nowhere/matrix.csv"], /no folder nowhere/u],
     [["brief", practice, "-o", `${practice}/texts/2030-03-01-mediator.md`], /not written over/u],

@@ -23,6 +23,7 @@ const golden: Readonly<Record<string, readonly string[]>> = {
   "positions-afghanistan": ["positions", afghanistan],
   "matrix-afghanistan": ["matrix", afghanistan],
   "compare-us-hcnr": ["compare", `${afghanistan}/texts/2021-02-28-us.md`, `${afghanistan}/texts/2021-04-11-hcnr.md`],
+  "check-languages": ["check", practice],
   "brief-afghanistan": ["brief", afghanistan],
   "brief-shareable": ["brief", afghanistan, "--shareable", "--since", "2021-03-30"],
 };

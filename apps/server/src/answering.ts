@@ -47,7 +47,15 @@ function contentOf(process: Process, page: PageName, asked: Asked): Answered<Con
     case "front":
       return frontOf(process, asOf);
     case "text":
-      return on(page, askText(process, { asOf, text: one(asked, "text"), compare: one(asked, "compare") }));
+      return on(
+        page,
+        askText(process, {
+          asOf,
+          text: one(asked, "text"),
+          compare: one(asked, "compare"),
+          beside: one(asked, "beside") !== undefined,
+        }),
+      );
     case "issues":
       return on(page, askMatrix(process, { asOf }));
     case "packages":

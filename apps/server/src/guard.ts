@@ -7,6 +7,7 @@ import type { MiddlewareHandler } from "hono";
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",

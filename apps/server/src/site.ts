@@ -1,5 +1,12 @@
 import { brotliCompressSync, constants } from "node:zlib";
-import { briefMarkdown, type DiagnosticAnswer, matrixCsv, type Process, type ProcessEvent } from "@parley/process";
+import {
+  briefMarkdown,
+  type DiagnosticAnswer,
+  matrixCsv,
+  type Process,
+  type ProcessEvent,
+  whoIsWho,
+} from "@parley/process";
 import { type PageName, pageNames, readAsked, type View, type Workbench } from "@parley/web";
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
@@ -57,6 +64,7 @@ export function siteOf(parts: SiteParts): Hono {
   site.get("/texts/:name{.+\\.md}", (context) =>
     source(context, context.req.param("name").slice(0, -".md".length), parts),
   );
+  site.get("/hands.json", (context) => hands(context, parts));
   site.get("/assets/:name", (context) => asset(context, parts.assets.get(context.req.param("name"))));
   site.get("/changes", (context) => changes(context, parts.watched));
 
@@ -126,6 +134,12 @@ function source(context: Context, id: string, { watched }: SiteParts): Response 
   const tabled = process === null ? undefined : textsOf(process).find(({ body }) => body.entry.id === id);
   if (tabled === undefined) return context.notFound();
   return context.body(tabled.body.agreement.source, 200, { "content-type": "text/plain; charset=utf-8" });
+}
+
+/** Whose hand each name in a tracked change is, for the reader of files, which works in the browser. */
+function hands(context: Context, { watched }: SiteParts): Response {
+  const { process } = watched.state();
+  return context.json({ authors: [...whoIsWho(process).authors] });
 }
 
 function textsOf(process: Process): Extract<ProcessEvent, { readonly type: "text-tabled" }>[] {

@@ -37,6 +37,7 @@ export function AsOf({ view, frame }: { readonly view: View; readonly frame: Fra
 const others: readonly AskName[] = [
   "text",
   "compare",
+  "beside",
   "choose",
   "without",
   "rule",

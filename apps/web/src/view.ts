@@ -54,7 +54,18 @@ export interface View {
 }
 
 /** Questions that change the answer. */
-const answering = ["as-of", "text", "compare", "choose", "without", "rule", "assessed", "since", "shareable"] as const;
+const answering = [
+  "as-of",
+  "text",
+  "compare",
+  "beside",
+  "choose",
+  "without",
+  "rule",
+  "assessed",
+  "since",
+  "shareable",
+] as const;
 /** Questions that only change what of the answer is shown, so that no new answer is fetched for them. */
 const showing = ["show", "find", "hypothesis", "across", "up"] as const;
 export type AskName = (typeof answering)[number] | (typeof showing)[number];

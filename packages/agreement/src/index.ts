@@ -1,5 +1,15 @@
 export { type CheckCode, check, checkCodes } from "./check.ts";
 export { type Change, type ChangedOption, type ChangeKind, compare, type Side, type WordChange } from "./compare.ts";
+export {
+  compose,
+  composeWords,
+  type DraftAlternative,
+  type DraftBracketed,
+  type DraftInline,
+  type DraftParagraph,
+  type DraftText,
+  draftTextOf,
+} from "./compose.ts";
 export type {
   Agreement,
   Alternative,
@@ -33,4 +43,16 @@ export {
   type Share,
   type Staleness,
 } from "./readings.ts";
+export {
+  alignVersions,
+  compareVersions,
+  type LanguageVersion,
+  type NameInLanguages,
+  type VersionCode,
+  type VersionFinding,
+  type VersionKind,
+  type VersionRow,
+  type VersionSide,
+  versionCodes,
+} from "./versions.ts";
 export { allBrackets, allProvisions, findProvision, type PlacedBracket } from "./walk.ts";

@@ -28,3 +28,28 @@ export {
   type MonthEndRule,
   parseLength,
 } from "./length.ts";
+export {
+  type LunarRule,
+  lunarHijriDays,
+  lunarHijriOf,
+  lunarHijriYears,
+  type PossibleDay,
+} from "./lunar-hijri.ts";
+export {
+  type Calendar,
+  datesIn,
+  type ReadDate,
+  readDates,
+  type Stretch,
+  type UnreadDate,
+} from "./read-dates.ts";
+export { type DayVerdict, sameDay } from "./same-day.ts";
+export { type PlainScript, plainScript } from "./script.ts";
+export {
+  type DateParts,
+  daysInSolarHijriMonth,
+  isSolarHijriLeapYear,
+  solarHijriDay,
+  solarHijriOf,
+  solarHijriYears,
+} from "./solar-hijri.ts";

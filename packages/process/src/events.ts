@@ -27,6 +27,15 @@ export interface TabledText {
   readonly entry: ProcessFile["texts"][number];
   readonly hash: string;
   readonly agreement: Agreement;
+  /** The same text in other languages, from the files beside it, by language. */
+  readonly versions: readonly LanguageFile[];
+}
+
+/** One language version of a text, in a file of its own beside it. */
+export interface LanguageFile {
+  /** A BCP 47 tag, as in the file's name. */
+  readonly language: string;
+  readonly agreement: Agreement;
 }
 
 export interface MadeReading {

@@ -1,3 +1,4 @@
+export { readAkomaNtosoFile } from "./akoma-ntoso.ts";
 export type { Answer } from "./answer.ts";
 export { type BodiesAnswer, bodiesAnswerSchema, type Hypothesis } from "./answers/bodies.ts";
 export { type BriefAnswer, type BriefItem, type BriefSection, briefAnswerSchema } from "./answers/brief.ts";
@@ -7,9 +8,16 @@ export { type Frame, frameSchema } from "./answers/frame.ts";
 export { type MatrixAnswer, matrixAnswerSchema } from "./answers/matrix.ts";
 export { type Blocker, type PackagesAnswer, packagesAnswerSchema, type Statement } from "./answers/packages.ts";
 export { type PositionAnswer, type PositionsAnswer, positionsAnswerSchema } from "./answers/positions.ts";
+export { type ProposalAnswer, type ReturnedAnswer, returnedAnswerSchema } from "./answers/returned.ts";
 export { type ConflictAnswer, type LinkAnswer, type ScheduleAnswer, scheduleAnswerSchema } from "./answers/schedule.ts";
 export type { DiagnosticAnswer, Head, Source } from "./answers/shared.ts";
-export { type PieceAnswer, type ProvisionAnswer, type TextAnswer, textAnswerSchema } from "./answers/text.ts";
+export {
+  type PieceAnswer,
+  type ProvisionAnswer,
+  type TextAnswer,
+  textAnswerSchema,
+  type VersionsAnswer,
+} from "./answers/text.ts";
 export { askBodies, type BodiesQuestion } from "./ask/bodies.ts";
 export { askBrief, type BriefQuestion } from "./ask/brief.ts";
 export { askCheck, checkText, tellDiagnostic } from "./ask/check.ts";
@@ -22,9 +30,22 @@ export { askSchedule, type ScheduleQuestion } from "./ask/schedule.ts";
 export { askText, type TextQuestion } from "./ask/text.ts";
 export { briefHtml } from "./brief-html.ts";
 export { briefMarkdown } from "./brief-markdown.ts";
+export { draftOf, draftPaper, openDocumentFile, wordFile } from "./draft-paper.ts";
 export type { Process, ProcessEvent } from "./events.ts";
+export { akomaNtosoFile, positionComments, textOf } from "./exported.ts";
 export type { ProcessFiles } from "./files.ts";
 export { fold, type State, type View } from "./fold.ts";
+export { briefPaper, matrixPaper } from "./papers.ts";
 export { type ProcessRead, readProcess } from "./read-process.ts";
 export { readText, refuseLargeText, type TextRead } from "./read-text.ts";
+export {
+  type Decision,
+  type FileRead,
+  holdAgainst,
+  type Returned,
+  readFile,
+  redlineOf,
+  type WhoIsWho,
+} from "./returned.ts";
 export { answerSchemas, fileSchemas } from "./schemas.ts";
+export { whoIsWho } from "./who-is-who.ts";

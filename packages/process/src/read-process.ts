@@ -4,7 +4,7 @@ import { parse, parseReading } from "@parley/agreement";
 import { type Diagnostic, decodeText, diagnostic, type Place, sortDiagnostics } from "@parley/diagnostics";
 import { readYaml, type YamlRead } from "@parley/diagnostics/yaml";
 import type { z } from "zod";
-import type { Process, ProcessEvent } from "./events.ts";
+import type { LanguageFile, Process, ProcessEvent } from "./events.ts";
 import type { ProcessFiles } from "./files.ts";
 import {
   type PositionsFile,
@@ -110,7 +110,9 @@ function assemble(read: FolderReader, definition: ProcessFile, placeOf: PlaceOf)
 
 function textEvents(read: FolderReader, definition: ProcessFile, placeOf: PlaceOf): ProcessEvent[] {
   const listed = new Set(definition.texts.map((entry) => entry.file));
-  for (const file of read.under("texts", ".md").filter((path) => !listed.has(path))) {
+  const beside = new Map(definition.texts.map(({ file }) => [file, languageFiles(read, file)]));
+  const known = new Set([...listed, ...[...beside.values()].flatMap((files) => [...files.values()])]);
+  for (const file of read.under("texts", ".md").filter((path) => !known.has(path))) {
     read.say(
       diagnostic({
         code: "text-not-listed",
@@ -150,10 +152,31 @@ function textEvents(read: FolderReader, definition: ProcessFile, placeOf: PlaceO
         known: entry.known ?? entry.tabled,
         by: [entry.by],
         sources: entry.source === null ? [] : [entry.source],
-        body: { entry, hash, agreement },
+        body: { entry, hash, agreement, versions: versionsOf(read, beside.get(entry.file) ?? new Map()) },
         place,
       },
     ];
+  });
+}
+
+/** The files beside a text that hold it in another language: `draft.fa-AF.md` beside `draft.md`. By language. */
+function languageFiles(read: FolderReader, file: string): Map<string, string> {
+  const stem = file.replace(/\.md$/u, "");
+  const found = new Map<string, string>();
+  for (const path of read.under("texts", ".md")) {
+    const tag = path.startsWith(`${stem}.`) ? path.slice(stem.length + 1, -".md".length) : "";
+    if (/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(tag)) found.set(tag, path);
+  }
+  return found;
+}
+
+function versionsOf(read: FolderReader, files: ReadonlyMap<string, string>): LanguageFile[] {
+  return [...files].flatMap(([language, file]) => {
+    const source = read.text(file);
+    if (source === null) return [];
+    const agreement = parse({ file, source });
+    for (const found of agreement.diagnostics) read.say(found);
+    return [{ language, agreement }];
   });
 }
 

@@ -7,6 +7,7 @@ import { compareAnswerSchema } from "./answers/compare.ts";
 import { matrixAnswerSchema } from "./answers/matrix.ts";
 import { packagesAnswerSchema } from "./answers/packages.ts";
 import { positionsAnswerSchema } from "./answers/positions.ts";
+import { returnedAnswerSchema } from "./answers/returned.ts";
 import { scheduleAnswerSchema } from "./answers/schedule.ts";
 import { positionsFile, preferencesFile, processFile, recordFile } from "./internal/folder/formats.ts";
 
@@ -37,6 +38,7 @@ export function answerSchemas(): Readonly<Record<string, JsonSchema>> {
     positions: published(positionsAnswerSchema, "parley positions --json", "output"),
     matrix: published(matrixAnswerSchema, "parley matrix --json", "output"),
     compare: published(compareAnswerSchema, "parley compare --json", "output"),
+    import: published(returnedAnswerSchema, "parley import --json", "output"),
     brief: published(briefAnswerSchema, "parley brief --json", "output"),
   };
 }

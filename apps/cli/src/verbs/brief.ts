@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { askBrief, briefHtml, briefMarkdown } from "@parley/process";
+import { askBrief, briefHtml, briefMarkdown, briefPaper } from "@parley/process";
 import { answerOf } from "../asked.ts";
 import { openProcess } from "../opened.ts";
+import { isPaper, paperEndings, paperFile } from "../paper-file.ts";
 import { printJson } from "../print/json.ts";
 import { withoutControls } from "../print/page.ts";
 import type { ExitCode, Terminal } from "../terminal.ts";
@@ -15,18 +16,20 @@ export interface BriefOptions {
   readonly json?: true;
 }
 
-/** Markdown on stdout, or Markdown or HTML in a file. */
+/** Markdown on stdout; in a file Markdown, HTML, Word, OpenDocument or PDF. */
 export async function briefVerb(
   folder: string,
   { asOf, since, shareable, output, json }: BriefOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const ending = output === undefined ? ".md" : endingOf(output, [".md", ".html"]);
+  const ending = output === undefined ? ".md" : endingOf(output, [".md", ".html", ...paperEndings]);
   const { process, files, exitCode } = await openProcess(folder, terminal);
   const answer = answerOf(askBrief(process, { asOf, since, shareable }));
   const told = ending === ".html" ? briefHtml(answer) : briefMarkdown(answer);
-  if (output !== undefined)
-    await writeWhole({ file: output, text: told, sources: files.map((file) => join(folder, file)) });
+  if (output !== undefined) {
+    const text = isPaper(ending) ? await paperFile(briefPaper(answer), ending) : told;
+    await writeWhole({ file: output, text, sources: files.map((file) => join(folder, file)) });
+  }
   if (json === true) printJson(terminal, answer);
   else terminal.stdout.write(output === undefined ? withoutControls(told) : `Written: ${output}\n`);
   return exitCode;

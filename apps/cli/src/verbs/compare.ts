@@ -1,10 +1,9 @@
-import { compareTexts, tellDiagnostic } from "@parley/process";
+import { compareTexts } from "@parley/process";
 import { printCompare } from "../print/compare.ts";
 import { printJson } from "../print/json.ts";
 import { Page } from "../print/page.ts";
-import { Stopped } from "../stopped.ts";
 import type { ExitCode, Terminal } from "../terminal.ts";
-import { readTextFile } from "../text-file.ts";
+import { sourceOf } from "../text-file.ts";
 
 export interface CompareOptions {
   readonly json?: true;
@@ -29,10 +28,4 @@ export async function compareVerb(
     terminal.stdout.write(page.toString());
   }
   return answer.changes.length > 0 ? 1 : 0;
-}
-
-async function sourceOf(file: string): Promise<string> {
-  const read = await readTextFile(file);
-  if (read.ok) return read.text;
-  throw new Stopped({ exitCode: 1, message: "", found: [tellDiagnostic(read.refusal)] });
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { askMatrix, matrixCsv } from "@parley/process";
+import { askMatrix, matrixCsv, matrixPaper } from "@parley/process";
 import { answerOf } from "../asked.ts";
 import { openProcess } from "../opened.ts";
+import { isPaper, paperEndings, paperFile } from "../paper-file.ts";
 import { printJson } from "../print/json.ts";
 import { printMatrix } from "../print/matrix.ts";
 import { Page } from "../print/page.ts";
@@ -19,11 +20,13 @@ export async function matrixVerb(
   { asOf, output, json }: MatrixOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (output !== undefined) endingOf(output, [".csv"]);
+  const ending = output === undefined ? null : endingOf(output, [".csv", ...paperEndings]);
   const { process, files, exitCode } = await openProcess(folder, terminal);
   const answer = answerOf(askMatrix(process, { asOf }));
-  if (output !== undefined)
-    await writeWhole({ file: output, text: matrixCsv(answer), sources: files.map((file) => join(folder, file)) });
+  if (output !== undefined && ending !== null) {
+    const text = isPaper(ending) ? await paperFile(matrixPaper(answer), ending) : matrixCsv(answer);
+    await writeWhole({ file: output, text, sources: files.map((file) => join(folder, file)) });
+  }
   const page = new Page(terminal);
   if (json === true) printJson(terminal, answer);
   else if (output !== undefined) page.line(`Written: ${output}`);

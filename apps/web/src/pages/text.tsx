@@ -1,8 +1,11 @@
 import type { ChangeAnswer, PieceAnswer, ProvisionAnswer, TextAnswer } from "@parley/process";
-import { AskForm, Choice, FindField } from "../asking.tsx";
+import { AskForm, Choice, FindField, Tick } from "../asking.tsx";
 import { Answer } from "../frame.tsx";
+import { Returned } from "../returned/drop.tsx";
 import { type Asked, hrefOf, one } from "../view.ts";
-import { Chip, count, Day, dayInWords, Nothing, Party, Sources, toneOf, usePartyName } from "../words.tsx";
+import { Chip, count, Day, dayInWords, Nothing, Party, Sources, toneOf } from "../words.tsx";
+import { ComparedWords, Pieces } from "./text-words.tsx";
+import { Versions } from "./versions.tsx";
 
 /** The draft as a document: brackets and statuses in place, readings and positions in the margin. */
 export function TextPage({ answer, asked }: { readonly answer: TextAnswer; readonly asked: Asked }) {
@@ -35,40 +38,22 @@ export function TextPage({ answer, asked }: { readonly answer: TextAnswer; reado
           ]}
         />
         <FindField value={one(asked, "find") ?? ""} label="Find" />
+        {answer.languages.length === 0 ? null : (
+          <Tick name="beside" value="languages" ticked={answer.versions !== null}>
+            Beside {answer.languages.join(" and ")}
+          </Tick>
+        )}
         <a className="beside" href={`/texts/${encodeURIComponent(draft.id)}.md`}>
           As written (plain text)
         </a>
       </AskForm>
       {other === undefined ? null : <Comparison answer={answer} other={other.name} />}
-      <article className="document" lang={draft.language} dir={draft.direction} aria-labelledby="document-title">
-        <header className="document-head" lang="en" dir="ltr">
-          <h2 id="document-title" lang={draft.language} dir={draft.direction}>
-            {draft.title}
-          </h2>
-          {draft.notice === null ? null : <p className="document-notice">{draft.notice}</p>}
-          <p className="byline">
-            {draft.drafter}
-            {draft.date === null ? "" : ", "}
-            {draft.date === null ? null : <Day date={draft.date} />}
-            {draft.stage === null ? "" : ` · ${draft.stage}`} · {draft.basis}
-          </p>
-          {draft.source === null ? null : (
-            <p>
-              <Sources sources={[draft.source]} />
-            </p>
-          )}
-        </header>
-        {shown.length === 0 ? (
-          <Nothing
-            what="No provision has these words."
-            why="The field above narrows what is shown."
-            todo="Clear it to see the whole text."
-          />
-        ) : null}
-        {shown.map((provision) => (
-          <Provision key={provision.id} provision={provision} />
-        ))}
-      </article>
+      <Returned draft={draft} />
+      {answer.versions === null ? (
+        <Draft answer={answer} shown={shown} />
+      ) : (
+        <Versions versions={answer.versions} shown={new Set(shown.map(({ id }) => id))} isNarrowed={find !== ""} />
+      )}
       {answer.deleted.length === 0 ? null : (
         <Deleted changes={answer.deleted} other={other?.name ?? "the other text"} />
       )}
@@ -78,6 +63,41 @@ export function TextPage({ answer, asked }: { readonly answer: TextAnswer; reado
         </p>
       )}
     </>
+  );
+}
+
+function Draft({ answer, shown }: { readonly answer: TextAnswer; readonly shown: readonly ProvisionAnswer[] }) {
+  const { draft } = answer;
+  return (
+    <article className="document" lang={draft.language} dir={draft.direction} aria-labelledby="document-title">
+      <header className="document-head" lang="en" dir="ltr">
+        <h2 id="document-title" lang={draft.language} dir={draft.direction}>
+          {draft.title}
+        </h2>
+        {draft.notice === null ? null : <p className="document-notice">{draft.notice}</p>}
+        <p className="byline">
+          {draft.drafter}
+          {draft.date === null ? "" : ", "}
+          {draft.date === null ? null : <Day date={draft.date} />}
+          {draft.stage === null ? "" : ` · ${draft.stage}`} · {draft.basis}
+        </p>
+        {draft.source === null ? null : (
+          <p>
+            <Sources sources={[draft.source]} />
+          </p>
+        )}
+      </header>
+      {shown.length === 0 ? (
+        <Nothing
+          what="No provision has these words."
+          why="The field above narrows what is shown."
+          todo="Clear it to see the whole text."
+        />
+      ) : null}
+      {shown.map((provision) => (
+        <Provision key={provision.id} provision={provision} />
+      ))}
+    </article>
   );
 }
 
@@ -201,109 +221,6 @@ function ProvisionNumber({ provision }: { readonly provision: ProvisionAnswer })
       {provision.number ?? <span aria-hidden="true">¶</span>}
       {provision.number === null ? <span className="for-ear">Address of this provision</span> : null}
     </a>
-  );
-}
-
-function ComparedWords({ words }: { readonly words: ChangeAnswer["words"] }) {
-  return words.map((word, at) => {
-    // biome-ignore-start lint/suspicious/noArrayIndexKey: the words of a comparison have no name but their place
-    if (word.kind === "added") {
-      return (
-        <ins key={at}>
-          <span className="for-ear"> added: </span>
-          {word.text}
-          <span className="for-ear"> end of added words </span>
-        </ins>
-      );
-    }
-    if (word.kind === "removed") {
-      return (
-        <del key={at}>
-          <span className="for-ear"> removed: </span>
-          {word.text}
-          <span className="for-ear"> end of removed words </span>
-        </del>
-      );
-    }
-    return <span key={at}>{word.text}</span>;
-    // biome-ignore-end lint/suspicious/noArrayIndexKey: the words of a comparison have no name but their place
-  });
-}
-
-function Pieces({ pieces }: { readonly pieces: readonly PieceAnswer[] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a provision have no name but their place
-  return pieces.map((piece, at) => <Piece key={at} piece={piece} />);
-}
-
-function Piece({ piece }: { readonly piece: PieceAnswer }) {
-  switch (piece.kind) {
-    case "words":
-      return piece.emphasis === "none" ? (
-        piece.text
-      ) : piece.emphasis === "strong" ? (
-        <strong>{piece.text}</strong>
-      ) : (
-        <em>{piece.text}</em>
-      );
-    case "ambiguity":
-      return (
-        <span className="ambiguity" title="Marked as intended ambiguity">
-          {piece.text}
-        </span>
-      );
-    case "reference":
-      return <a href={`#${piece.target.split("#").at(-1) ?? ""}`}>{piece.text}</a>;
-    case "footnote-mark":
-      return <sup>{piece.text}</sup>;
-    case "break":
-      return <br />;
-    case "bracket":
-      return <Bracket bracket={piece} />;
-  }
-}
-
-/** Words not agreed, as they stand at the table: square brackets, alternatives between bars, a blank as a box. */
-function Bracket({ bracket }: { readonly bracket: Extract<PieceAnswer, { kind: "bracket" }> }) {
-  const name = usePartyName();
-  return (
-    <span
-      className="bracket"
-      data-stop
-      tabIndex={-1}
-      id={`bracket-${bracket.id}`}
-      title={`Open: ${bracket.id}, ${bracket.status}`}
-    >
-      <span className="for-ear">open bracket: </span>
-      <span className="mark" aria-hidden="true">
-        [
-      </span>
-      {bracket.blank ? (
-        <span className="blank">open</span>
-      ) : (
-        bracket.alternatives.map((alternative, at) => (
-          <span key={alternative.id} className="alternative">
-            {at === 0 ? null : (
-              <>
-                <span className="mark" aria-hidden="true">
-                  {" | "}
-                </span>
-                <span className="for-ear"> or: </span>
-              </>
-            )}
-            {alternative.party === null ? null : <span className="whose">{name(alternative.party)}: </span>}
-            {alternative.unworded ? (
-              <span className="blank">an option without wording</span>
-            ) : (
-              <Pieces pieces={alternative.pieces} />
-            )}
-          </span>
-        ))
-      )}
-      <span className="mark" aria-hidden="true">
-        ]
-      </span>
-      <span className="for-ear"> end of bracket</span>
-    </span>
   );
 }
 

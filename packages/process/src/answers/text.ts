@@ -71,6 +71,43 @@ const provisionAnswerSchema = z.object({
 });
 export type ProvisionAnswer = z.infer<typeof provisionAnswerSchema>;
 
+const versionsSchema = z.object({
+  /** How far they agree, in one sentence. */
+  text: z.string(),
+  languages: z.array(
+    z.object({
+      language: z.string(),
+      name: z.string(),
+      file: z.string(),
+      title: z.string().nullable(),
+      direction: z.enum(["ltr", "rtl"]),
+      prevails: z.boolean(),
+    }),
+  ),
+  rows: z.array(
+    z.object({
+      provision: z.string(),
+      /** One for each language, in their order; null where that version lacks the provision. */
+      cells: z.array(
+        z.object({ number: z.string().nullable(), heading: z.boolean(), pieces: z.array(pieceSchema) }).nullable(),
+      ),
+      findings: z.array(
+        z.object({
+          code: z.string(),
+          severity: z.enum(["error", "warning", "note"]),
+          text: z.string(),
+          help: z.string(),
+        }),
+      ),
+    }),
+  ),
+  /** What is not about one provision. */
+  findings: z.array(
+    z.object({ code: z.string(), severity: z.enum(["error", "warning", "note"]), text: z.string(), help: z.string() }),
+  ),
+});
+export type VersionsAnswer = z.infer<typeof versionsSchema>;
+
 export const textAnswerSchema = z.object({
   ...headSchema.shape,
   /** The answer in one sentence: what is open, agreed, proposed. */
@@ -99,5 +136,9 @@ export const textAnswerSchema = z.object({
   comparedWith: z.string().nullable(),
   /** Provisions of the other draft that this one does not have. */
   deleted: z.array(changeSchema),
+  /** The other languages this text is in, by name. */
+  languages: z.array(z.string()),
+  /** The language versions beside each other; null unless asked for, or where there is one language only. */
+  versions: versionsSchema.nullable(),
 });
 export type TextAnswer = z.infer<typeof textAnswerSchema>;

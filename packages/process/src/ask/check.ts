@@ -3,6 +3,7 @@ import { type Diagnostic, sortDiagnostics } from "@parley/diagnostics";
 import type { CheckAnswer } from "../answers/check.ts";
 import type { DiagnosticAnswer } from "../answers/shared.ts";
 import type { Process } from "../events.ts";
+import { differencesOf } from "../internal/join/versions.ts";
 
 /** What is wrong or doubtful in the folder, with places: its files, its texts, its readings and how they fit together. */
 export function askCheck(process: Process): CheckAnswer {
@@ -17,13 +18,20 @@ export function askCheck(process: Process): CheckAnswer {
     },
   });
   return {
-    diagnostics: sortDiagnostics([...process.diagnostics, ...found]).map(tellDiagnostic),
+    diagnostics: sortDiagnostics<string>([...process.diagnostics, ...found, ...versionFindings(process)]).map(
+      tellDiagnostic,
+    ),
     counts: {
       ...countsOf(texts),
       commitments: readings.reduce((sum, { reading }) => sum + reading.commitments.length, 0),
       bodies: readings.reduce((sum, { reading }) => sum + reading.bodies.length, 0),
     },
   };
+}
+
+/** Where the language versions of a text say different things. */
+function versionFindings({ definition, events }: Process): Diagnostic[] {
+  return events.flatMap((event) => (event.type === "text-tabled" ? differencesOf(event.body, definition) : []));
 }
 
 /** The same for one text by itself, without readings. */

@@ -1,14 +1,17 @@
-import { allBrackets, type Inline, isStale, type Provision, type ReadingEntry } from "@parley/agreement";
+import { allBrackets, isStale, type Provision, type ReadingEntry } from "@parley/agreement";
 import { formatDateExpression } from "@parley/calendar";
 import type { Answer } from "../answer.ts";
 import type { ChangeAnswer } from "../answers/compare.ts";
 import type { PositionAnswer } from "../answers/positions.ts";
-import type { PieceAnswer, ProvisionAnswer, TextAnswer } from "../answers/text.ts";
+import type { ProvisionAnswer, TextAnswer } from "../answers/text.ts";
 import type { MadeReading, Process, TabledText } from "../events.ts";
 import type { State } from "../fold.ts";
+import { directionOf } from "../internal/drafts/direction.ts";
 import { relationWords } from "../internal/join/bounds.ts";
 import { basisOf, issuesOf } from "../internal/join/issues.ts";
+import { tellPiece } from "../internal/join/pieces.ts";
 import { statusWords } from "../internal/join/status.ts";
+import { languageName } from "../internal/join/versions.ts";
 import {
   type Asking,
   counted,
@@ -22,12 +25,15 @@ import {
 } from "../internal/join/view.ts";
 import { tellChanges } from "./compare.ts";
 import { tellPositions } from "./positions.ts";
+import { tellVersions } from "./versions.ts";
 
 export interface TextQuestion extends Asking {
   /** The id of a text; the basis text unless told. */
   readonly text?: string | undefined;
   /** The id of an earlier text to hold it against. */
   readonly compare?: string | undefined;
+  /** True to have the language versions beside each other. */
+  readonly beside?: boolean | undefined;
 }
 
 /** A text as a document: its provisions with brackets and statuses in place, and beside each its readings and positions. */
@@ -75,6 +81,8 @@ export function askText(process: Process, question: TextQuestion = {}): Answer<T
       })),
       comparedWith: other?.entry.id ?? null,
       deleted: changes.filter(({ kind }) => kind === "deleted"),
+      languages: shown.versions.map(({ language }) => languageName(language)),
+      versions: question.beside === true ? tellVersions(shown, state) : null,
     },
   };
 }
@@ -83,6 +91,7 @@ function firstLine(state: State, { entry, agreement }: TabledText, { brackets, b
   const open =
     brackets === 0 ? "nothing in it is in brackets" : `${counted(brackets, "bracket")} open, ${blanks} of them blank`;
   if (entry.kind === "agreement") return `An agreement in force; ${open}.`;
+  if (entry.kind === "paper") return `A paper beside the drafts; ${open}.`;
   const accepted = agreement.front.basisAcceptedBy.map((id) => partyName(state, id));
   const basis =
     accepted.length === 0
@@ -107,7 +116,7 @@ function draftOf(state: State, { entry, agreement: { front } }: TabledText): Tex
     date: front.date ?? entry.tabled,
     stage: front.stage,
     language,
-    direction: /^(ar|fa|ps|ur|he|ckb|prs)(-|$)/u.test(language) ? "rtl" : "ltr",
+    direction: directionOf(language),
     basis: accepted.length === 0 ? "not recorded as accepted by anybody" : `accepted as basis by ${listed(accepted)}`,
     source: sourceOf(state, entry.source),
   };
@@ -151,34 +160,6 @@ function changeOf(changes: readonly ChangeAnswer[], provision: string): ChangeAn
   const own = changes.filter((change) => change.provision === provision && change.kind !== "deleted");
   const shown = own.find(({ words }) => words.length > 0) ?? own[0];
   return shown === undefined ? null : { ...shown, text: own.map(({ text }) => text).join(" ") };
-}
-
-function tellPiece(piece: Inline): PieceAnswer {
-  switch (piece.kind) {
-    case "words":
-      return { kind: "words", text: piece.text, emphasis: piece.emphasis };
-    case "ambiguity":
-      return { kind: "ambiguity", text: piece.text };
-    case "reference":
-      return { kind: "reference", text: piece.text, target: piece.target };
-    case "footnote-mark":
-      return { kind: "footnote-mark", text: piece.label };
-    case "break":
-      return { kind: "break" };
-    case "bracket":
-      return {
-        kind: "bracket",
-        id: piece.id,
-        blank: piece.blank,
-        status: piece.status.kind,
-        alternatives: piece.alternatives.map(({ id, party, unworded, words }) => ({
-          id,
-          party,
-          unworded,
-          pieces: words.map(tellPiece),
-        })),
-      };
-  }
 }
 
 /** What a reading says of one provision, each entry in a sentence. */

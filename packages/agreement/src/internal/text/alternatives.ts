@@ -192,7 +192,7 @@ export function bracketOfAlternatives(reading: Reading, division: Alternatives):
     alternatives: [],
   };
   reading.brackets.push({ bracket, given: division.attributes });
-  reportUnknown(division.attributes, ["status"], ["alternatives"], findings);
+  reportUnknown(division.attributes, ["status", "kind", "depth"], ["alternatives"], findings);
   const options = division.options.map((option): GivenAlternative => {
     reportUnknown(option.attributes, ["party"], ["option", "unworded"], findings);
     const { start, end } = option;

@@ -10,6 +10,7 @@ import {
   boldOf,
   isDelimiterRow,
   isHeadingLike,
+  isPlainRow,
   isPreambleTitle,
   isRule,
   isTitleLike,
@@ -220,7 +221,7 @@ class BlockReader {
       return true;
     }
     const headed = row.includes("|") && isDelimiterRow(this.#lines[index + 1]);
-    const plainRow = this.#running === null && row.length > 1 && row.startsWith("|") && row.endsWith("|");
+    const plainRow = this.#running === null && isPlainRow(line);
     if (!headed && !plainRow) return false;
     const draft = draftOf({ kind: "table", start: line.start, end: line.start + row.length });
     this.#unnumbered(draft, line.indent);
@@ -419,11 +420,10 @@ class BlockReader {
 
 /** Where the words of a # heading end: closing # after a space are marks. */
 function withoutClosingHashes(text: string, from: number): number {
-  const said = text.trimEnd();
-  let end = said.length;
-  while (end > from && said[end - 1] === "#") end -= 1;
-  if (end === said.length) return end;
-  return end <= from || said[end - 1] === " " || said[end - 1] === "\t" ? Math.max(from, end) : said.length;
+  let end = text.length;
+  while (end > from && text[end - 1] === "#") end -= 1;
+  if (end === text.length) return end;
+  return end <= from || text[end - 1] === " " || text[end - 1] === "\t" ? Math.max(from, end) : text.length;
 }
 
 function trailingSpaces(source: string, end: number): number {

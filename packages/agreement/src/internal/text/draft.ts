@@ -22,7 +22,7 @@ export interface Draft {
   alternatives: Alternatives | null;
   parent: Draft | null;
   depth: number;
-  readonly children: Draft[];
+  children: Draft[];
   words: readonly Inline[];
   brackets: readonly DraftBracket[];
   id: string | null;

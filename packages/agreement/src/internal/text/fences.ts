@@ -10,7 +10,8 @@ export interface Fence {
   readonly attributes: Attributes | null;
 }
 
-const fence = /^(:{3,})[ \t]*(.*)$/u;
+// A line separator is a character of its line, so that any is taken.
+const fence = /^(:{3,})[ \t]*([\s\S]*)$/u;
 
 /** Reads a line as a fence; null for any other line. */
 export function readFence(source: string, line: Line, findings: Findings): Fence | null {

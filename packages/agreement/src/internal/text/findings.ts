@@ -15,6 +15,7 @@ export type TextCode =
   | "option-outside-alternatives"
   | "words-outside-option"
   | "nesting-too-deep"
+  | "depth-not-reached"
   | "raw-html"
   | "front-matter-not-closed"
   | "front-matter-value"

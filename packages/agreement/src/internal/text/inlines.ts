@@ -20,7 +20,7 @@ type Words = Extract<Inline, { kind: "words" }>;
 
 const proposed: Status = { kind: "proposed" };
 /** Bracketed spans that Pandoc uses for the look of words, not for words in dispute. */
-const lookClasses = new Set(["underline", "smallcaps", "mark", "ul"]);
+const lookClasses = new Set(["underline", "smallcaps", "mark", "ul", "words"]);
 const lookKeys = new Set(["lang", "dir"]);
 const fillers = /^[\s_.…●•‐-―-]*$/u;
 const partyPrefix = /^\s*([a-z][a-z0-9-]{0,39}):(?=\s|$)/u;

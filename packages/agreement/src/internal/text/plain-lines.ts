@@ -53,6 +53,11 @@ export function underlineLevel(text: string): number {
   return /^-{3,}$/u.test(said) ? 2 : 0;
 }
 
+/** A row with a bar at either end needs no rule under it to be a table. */
+export function isPlainRow({ text }: Line): boolean {
+  return text.length > 1 && text.startsWith("|") && text.endsWith("|");
+}
+
 export function isDelimiterRow(line: Line | undefined): boolean {
   return (
     line !== undefined &&

@@ -6,6 +6,7 @@ import type { Draft } from "./draft.ts";
 import { deriveIds, type GivenBracket, Ids } from "./ids.ts";
 import { type Reading, readInlines } from "./inlines.ts";
 import type { Stretch } from "./lines.ts";
+import { atStatedDepths, kindClasses, statedDepth, statedKind } from "./place.ts";
 import { isDefinition } from "./plain-lines.ts";
 import { statusOf } from "./status.ts";
 import { notRead } from "./tokens.ts";
@@ -20,7 +21,7 @@ export interface ProvisionsRead {
 }
 
 /** Reads the words of all drafts, gives ids, and makes provisions of them. Linear. */
-export function readProvisions(text: Text, roots: readonly Draft[]): ProvisionsRead {
+export function readProvisions(text: Text, byRules: readonly Draft[]): ProvisionsRead {
   const ids = new Ids(text.findings);
   const visit = (drafts: readonly Draft[]): void => {
     for (const draft of drafts) {
@@ -28,7 +29,8 @@ export function readProvisions(text: Text, roots: readonly Draft[]): ProvisionsR
       visit(draft.children);
     }
   };
-  visit(roots);
+  visit(byRules);
+  const roots = atStatedDepths(byRules, text.findings);
   const hasLastingIds = ids.anyLasting;
   deriveIds(roots, (draft) => cleanText(draft.words), ids);
   const proposed: Status = { kind: "proposed" };
@@ -114,18 +116,6 @@ function rowsOf(reading: Reading, rows: readonly Stretch[]): Inline[] {
   return words;
 }
 
-const kindClasses: ReadonlySet<string> = new Set<ProvisionKind>([
-  "preamble",
-  "definition",
-  "annex",
-  "table",
-  "footnote",
-  "map",
-  "signature",
-  "note",
-  "part",
-]);
-
 function provisionOf(text: Text, draft: Draft, inherited: Status): Provision {
   const { file } = text;
   const own = draft.attributes;
@@ -152,17 +142,29 @@ function provisionOf(text: Text, draft: Draft, inherited: Status): Provision {
   };
 }
 
-/** The kind that a class says, else the one that its form shows. */
+/** The kind that `kind` or a class says, else the one that its form shows. */
 function kindOf(draft: Draft): ProvisionKind {
+  // Its mark is plainer than anything that is said around it.
+  if (draft.kind === "footnote") return "footnote";
   const given = [draft.attributes, ...draft.around.map(({ attributes }) => attributes)];
+  const stated = given.map(statedKind).find((kind) => kind !== null);
+  if (stated != null) return stated;
   const said = given.flatMap((attributes) => attributes?.classes ?? []).find((name) => kindClasses.has(name));
   if (said !== undefined) return said as ProvisionKind;
   if (draft.kind === "paragraph" && isDefinition(cleanText(draft.words.slice(0, 3)))) return "definition";
   return draft.kind;
 }
 
-/** The attributes after id and status, those written nearest to the words winning. */
+/** The attributes after id, status, kind and depth, those written nearest to the words winning. */
 function pairsOf(given: readonly (Attributes | null)[]): Readonly<Record<string, string>> {
-  const pairs = given.flatMap((attributes) => Object.entries(attributes?.pairs ?? {}));
-  return Object.fromEntries(new Map(pairs.filter(([key]) => key !== "status")));
+  const pairs = given.flatMap((attributes) =>
+    Object.entries(attributes?.pairs ?? {}).filter(([key]) => !saysPlace(attributes, key)),
+  );
+  return Object.fromEntries(new Map(pairs));
+}
+
+/** Status, kind and depth are read into the provision itself; a kind or a depth that is none stays as written. */
+function saysPlace(attributes: Attributes | null, key: string): boolean {
+  if (key === "kind") return statedKind(attributes) !== null;
+  return key === "status" || (key === "depth" && statedDepth(attributes) !== null);
 }

@@ -54,7 +54,8 @@ function lineBreak(source: string, tokens: Token[], previous: Stretch, next: Str
   const end = trimEnd(source, previous);
   const last = tokens.at(-1);
   const span = { start: Math.max(end, last?.end ?? 0), end: next.start };
-  if (last?.kind === "text" && last.text === "\\") {
+  // An escaped backslash is a character of the words, and no break.
+  if (last?.kind === "text" && last.text === "\\" && last.end - last.start === 1) {
     tokens.pop();
     return token("hard-break", last.start, next.start, "\n");
   }

@@ -61,6 +61,10 @@ export const processFile = z.strictObject({
         name: z.string(),
         role: z.enum(["party", "mediator", "convener", "third party"]),
         signatory: z.boolean().default(false).describe("Whether its consent is needed for a package"),
+        called: z
+          .record(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u), oneOrMore(z.string().min(1)))
+          .default({})
+          .describe("What the language versions of texts call it, by language, so that its names can be compared"),
       }),
     )
     .min(1),
@@ -76,14 +80,20 @@ export const processFile = z.strictObject({
       }),
     )
     .default([]),
+  authors: z
+    .record(z.string().min(1), idText)
+    .default({})
+    .describe("Names as word processors show them in tracked changes, each with the party whose hand it is"),
   texts: z
     .array(
       z.strictObject({
         id: idText,
         file: z.string(),
         kind: z
-          .enum(["draft", "letter", "agreement"])
-          .describe("An agreement is in force; a letter proposes; a draft is negotiated"),
+          .enum(["draft", "letter", "agreement", "paper"])
+          .describe(
+            "An agreement is in force; a letter proposes; a draft is negotiated; a paper stands beside them and is only shown and checked",
+          ),
         name: z.string().describe("The short name, as in the head of a column"),
         by: idText.describe("The party, or the speaker, whose text it is"),
         tabled: day.describe("The day of the text"),

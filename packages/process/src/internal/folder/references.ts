@@ -91,6 +91,7 @@ function checkDefinition({ definition }: Process, need: Need): void {
   if (definition.texts.length > 0) need("text", definition.basis, place);
   for (const speaker of definition.speakers) for (const party of speaker.for) need("party", party, place);
   for (const text of definition.texts) if (text.revises !== null) need("text", text.revises, place);
+  for (const party of Object.values(definition.authors)) need("party", party, place);
 }
 
 function checkPosition(

@@ -13,6 +13,8 @@ export interface Asking {
   readonly asOf?: string | undefined;
   /** True to see only what everybody may read. */
   readonly publicOnly?: boolean | undefined;
+  /** The id of a room, to see only what is readable there: what is in it, and what is public. */
+  readonly inRoom?: string | undefined;
 }
 
 /** A state with the head of its answers. */
@@ -28,7 +30,7 @@ export interface Viewed {
  */
 export function viewOf(
   process: Process,
-  { asOf, publicOnly = false }: Asking,
+  { asOf, publicOnly = false, inRoom }: Asking,
 ): Viewed | { readonly ok: false; readonly refusal: Diagnostic } {
   const { definition } = process;
   const day: CivilDate | null = asOf === undefined ? definition["as-of"] : parseCivilDate(asOf);
@@ -39,13 +41,21 @@ export function viewOf(
       "Write the day as YYYY-MM-DD, for example 2021-04-12.",
     );
   }
-  const state = fold(process, { asOf: day, mayRead: (room) => !publicOnly || room === publicRoom });
+  if (inRoom !== undefined && !definition.rooms.some(({ id }) => id === inRoom)) {
+    const known = definition.rooms.map(({ id }) => id).join(", ");
+    return refuse("unknown-room", `There is no room “${inRoom}”.`, `The rooms are: ${known}.`);
+  }
+  const only = publicOnly ? publicRoom : inRoom;
+  // The process's own room is where everything is prepared: whoever may read it holds the folder.
+  const holdsAll = only === undefined || (!publicOnly && only === definition.room);
+  const mayRead = (room: string) => holdsAll || room === publicRoom || room === only;
+  const state = fold(process, { asOf: day, mayRead });
   const head: Head = {
     process: definition.process,
     title: definition.title,
     notice: definition.notice,
     invented: definition.invented,
-    room: publicOnly ? publicRoom : definition.room,
+    room: only ?? definition.room,
     asOf: day,
   };
   return { ok: true, state, head };

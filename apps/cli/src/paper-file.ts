@@ -1,0 +1,21 @@
+import { type briefPaper, openDocumentFile, tellDiagnostic, wordFile } from "@parley/process";
+import { pdfFile } from "@parley/process/pdf";
+import { documentFonts } from "./fonts.ts";
+import { Stopped } from "./stopped.ts";
+
+/** Endings of files that hold a paper: Word, OpenDocument text, PDF. */
+export const paperEndings = [".docx", ".odt", ".pdf"] as const;
+export type PaperEnding = (typeof paperEndings)[number];
+
+export function isPaper(ending: string): ending is PaperEnding {
+  return paperEndings.some((each) => each === ending);
+}
+
+/** The bytes of a paper in the format of an ending. */
+export async function paperFile(paper: ReturnType<typeof briefPaper>, ending: PaperEnding): Promise<Uint8Array> {
+  if (ending === ".docx") return wordFile(paper);
+  if (ending === ".odt") return openDocumentFile(paper);
+  const made = pdfFile(paper, await documentFonts());
+  if (made.ok) return made.pdf;
+  throw new Stopped({ exitCode: 1, message: "", found: [tellDiagnostic(made.refusal)] });
+}

@@ -1,0 +1,36 @@
+import type { DraftInline, DraftText } from "./draft-text.ts";
+import { paragraphsOf } from "./internal/compose/draft-of.ts";
+import { guardedHeading, guardedLines, guardedLinesAfterFirst } from "./internal/compose/guard.ts";
+import { alternativeWords, inlineSource } from "./internal/compose/inlines.ts";
+import { settledSource } from "./internal/compose/settle.ts";
+import { tidyWords } from "./internal/compose/tidy.ts";
+import type { Agreement } from "./model.ts";
+
+export type { DraftAlternative, DraftBracketed, DraftInline, DraftParagraph, DraftText } from "./draft-text.ts";
+
+/**
+ * The source of a draft, as docs/spec/composing.md says: front matter in a fixed order, one blank line between
+ * paragraphs, words escaped so that they read back as they are. What the format cannot hold takes its nearest form, and
+ * no word is lost. The source is read back while it is written: up to ten times the cost of `parse`, linear.
+ */
+export function compose(draft: DraftText): string {
+  return settledSource(draft);
+}
+
+/**
+ * A text as a draft that can be composed: one paragraph for each provision of `allProvisions`, in the same order. Derived
+ * ids are left out, so that they are derived again. Linear.
+ */
+export function draftTextOf(agreement: Agreement): DraftText {
+  return { front: agreement.front, paragraphs: paragraphsOf(agreement) };
+}
+
+/**
+ * The source of some words, escaped for where they will stand: the words of a paragraph with its breaks, of a heading on
+ * one line, or of one alternative in a bracket. Used to rewrite one provision in place with `replaceWords`. Linear.
+ */
+export function composeWords(words: readonly DraftInline[], where: "paragraph" | "heading" | "bracket"): string {
+  const source = inlineSource(tidyWords(words, where === "heading" ? "spaces" : "kept"));
+  if (where === "heading") return guardedHeading(source);
+  return where === "bracket" ? guardedLinesAfterFirst(alternativeWords(source)) : guardedLines(source);
+}
