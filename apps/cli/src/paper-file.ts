@@ -11,11 +11,15 @@ export function isPaper(ending: string): ending is PaperEnding {
   return paperEndings.some((each) => each === ending);
 }
 
-/** The bytes of a paper in the format of an ending. */
-export async function paperFile(paper: ReturnType<typeof briefPaper>, ending: PaperEnding): Promise<Uint8Array> {
-  if (ending === ".docx") return wordFile(paper);
+/** The bytes of a paper in the format of an ending. `dense` sets it closely, so that it stays on few pages. */
+export async function paperFile(
+  paper: ReturnType<typeof briefPaper>,
+  ending: PaperEnding,
+  setting: { readonly dense?: boolean } = {},
+): Promise<Uint8Array> {
+  if (ending === ".docx") return wordFile(paper, setting);
   if (ending === ".odt") return openDocumentFile(paper);
-  const made = pdfFile(paper, await documentFonts());
+  const made = pdfFile(paper, await documentFonts(), setting);
   if (made.ok) return made.pdf;
   throw new Stopped({ exitCode: 1, message: "", found: [tellDiagnostic(made.refusal)] });
 }

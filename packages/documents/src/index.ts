@@ -34,6 +34,7 @@ export type { ManuscriptRead } from "./manuscript-read.ts";
 export { readOpenDocument } from "./open-document-reader.ts";
 export { writeOpenDocument } from "./open-document-writer.ts";
 export { authorsOf, type ManuscriptAuthor, resolveRevisions } from "./revisions.ts";
+export type { Setting } from "./setting.ts";
 export { typstSource } from "./typst-source.ts";
 export { readWord } from "./word-reader.ts";
 export { writeWord } from "./word-writer.ts";

@@ -1,9 +1,10 @@
 import { backMatter } from "./internal/typst/back-matter.ts";
 import { blockCall } from "./internal/typst/blocks.ts";
 import { call, literal } from "./internal/typst/literal.ts";
-import { preamble } from "./internal/typst/preamble.ts";
+import { closeSetting, preamble, readingSetting } from "./internal/typst/preamble.ts";
 import { startWalk, type Walk, wordsOf } from "./internal/typst/walk.ts";
 import type { Manuscript } from "./manuscript.ts";
+import type { Setting } from "./setting.ts";
 
 /**
  * The manuscript as a source for the typesetter, for `typesetPdf` in `@parley/documents/pdf`. Words stand in it only as
@@ -11,12 +12,12 @@ import type { Manuscript } from "./manuscript.ts";
  * are printed; what travels unseen (`carried`) is not. The same manuscript gives the same source. Never fails.
  * Cost: linear in the words. Bounds: none of its own.
  */
-export function typstSource(manuscript: Manuscript): string {
+export function typstSource(manuscript: Manuscript, { dense = false }: Setting = {}): string {
   const walk = startWalk(manuscript);
   const blocks = manuscript.blocks.map((block) => blockCall(block, walk));
   const after = backMatter(walk);
   const body = call("j", ...[...blocks, ...after].map((line) => `\n${line}`));
-  return `${preamble}#${call("paper", ...pageOf(manuscript, walk), `\n${body}`)}\n`;
+  return `${dense ? closeSetting : readingSetting}${preamble}#${call("paper", ...pageOf(manuscript, walk), `\n${body}`)}\n`;
 }
 
 function pageOf(manuscript: Manuscript, walk: Walk): readonly string[] {

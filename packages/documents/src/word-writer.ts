@@ -1,6 +1,7 @@
 import { packContainer } from "./internal/container/pack.ts";
 import { packageParts } from "./internal/word-out/package-parts.ts";
 import type { Manuscript } from "./manuscript.ts";
+import type { Setting } from "./setting.ts";
 
 /**
  * The manuscript as a Word file (.docx; ECMA-376, transitional), which Word and LibreOffice open without repair. Every
@@ -12,6 +13,6 @@ import type { Manuscript } from "./manuscript.ts";
  * manuscript and never throws; one that is not well formed, such as an anchor without an end, is made so. Linear in the
  * manuscript: some 300 pages with 5,000 changes in well under a second.
  */
-export function writeWord(manuscript: Manuscript): Uint8Array {
-  return packContainer(packageParts(manuscript));
+export function writeWord(manuscript: Manuscript, { dense = false }: Setting = {}): Uint8Array {
+  return packContainer(packageParts(manuscript, dense));
 }

@@ -1,5 +1,5 @@
 import { type Agreement, parse } from "@parley/agreement";
-import { type Comment, type Manuscript, writeOpenDocument, writeWord } from "@parley/documents";
+import { type Comment, type Manuscript, type Setting, writeOpenDocument, writeWord } from "@parley/documents";
 import { withComments } from "./internal/drafts/comments.ts";
 import { redline } from "./internal/drafts/redline.ts";
 import { manuscriptOf } from "./internal/drafts/to-manuscript.ts";
@@ -32,9 +32,9 @@ export function draftPaper(
   return comments === undefined ? paper : withComments(paper, comments);
 }
 
-/** A paper as a Word file (.docx). The same paper gives the same bytes. */
-export function wordFile(paper: Manuscript): Uint8Array {
-  return writeWord(paper);
+/** A paper as a Word file (.docx), closely set when told. The same paper gives the same bytes. */
+export function wordFile(paper: Manuscript, setting: Setting = {}): Uint8Array {
+  return writeWord(paper, setting);
 }
 
 /** A paper as an OpenDocument text (.odt). The same paper gives the same bytes. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@parley/diagnostics";
-import { type Manuscript, typstSource } from "@parley/documents";
+import { type Manuscript, type Setting, typstSource } from "@parley/documents";
 import { typesetPdf } from "@parley/documents/pdf";
 
 /**
@@ -9,6 +9,7 @@ import { typesetPdf } from "@parley/documents/pdf";
 export function pdfFile(
   paper: Manuscript,
   fonts: readonly Uint8Array[],
+  setting: Setting = {},
 ): { readonly ok: true; readonly pdf: Uint8Array } | { readonly ok: false; readonly refusal: Diagnostic } {
-  return typesetPdf({ source: typstSource(paper), fonts });
+  return typesetPdf({ source: typstSource(paper, setting), fonts });
 }

@@ -27,7 +27,7 @@ export async function briefVerb(
   const answer = answerOf(askBrief(process, { asOf, since, shareable }));
   const told = ending === ".html" ? briefHtml(answer) : briefMarkdown(answer);
   if (output !== undefined) {
-    const text = isPaper(ending) ? await paperFile(briefPaper(answer), ending) : told;
+    const text = isPaper(ending) ? await paperFile(briefPaper(answer), ending, { dense: true }) : told;
     await writeWhole({ file: output, text, sources: files.map((file) => join(folder, file)) });
   }
   if (json === true) printJson(terminal, answer);

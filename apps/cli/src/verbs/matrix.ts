@@ -24,7 +24,7 @@ export async function matrixVerb(
   const { process, files, exitCode } = await openProcess(folder, terminal);
   const answer = answerOf(askMatrix(process, { asOf }));
   if (output !== undefined && ending !== null) {
-    const text = isPaper(ending) ? await paperFile(matrixPaper(answer), ending) : matrixCsv(answer);
+    const text = isPaper(ending) ? await paperFile(matrixPaper(answer), ending, { dense: true }) : matrixCsv(answer);
     await writeWhole({ file: output, text, sources: files.map((file) => join(folder, file)) });
   }
   const page = new Page(terminal);

@@ -80,6 +80,20 @@ describe("a tagged page", () => {
     ]);
   });
 
+  it("PDF-05 tells a heading whatever its looks, and none that says nothing", () => {
+    const looks = { strong: true, emphasis: true, underline: true, link: "https://example.org" };
+    const heading = (pieces: Parameters<typeof paragraph>[0]) => paragraph(pieces, { role: "heading", level: 1 });
+    const changed = text("changed", { emphasis: true, revisions: [by("A", "deleted")] });
+    const given = manuscript([
+      heading([text("looks", looks)]),
+      heading([text("slanted", { emphasis: true })]),
+      heading([changed]),
+      labelled("1.", " ", { role: "heading", level: 1 }),
+    ]);
+    const found = texts(tagged(readOf(given), /^H1$/)).slice(0, -1);
+    expect(found).toEqual(["looks", "slanted", "changeda"]);
+  });
+
   it("PDF-06 is A4, upright or landscape", () => {
     const box = (landscape: boolean): Value | undefined =>
       readOf(manuscript([paragraph("x")], { landscape })).pages[0]?.get("MediaBox");

@@ -1,4 +1,4 @@
-import type { Paragraph, Piece, Revision, TextPiece } from "../../manuscript.ts";
+import type { Direction, Paragraph, Piece, Revision, TextPiece } from "../../manuscript.ts";
 import { keepJoined } from "./joining.ts";
 import { call, joined, literal } from "./literal.ts";
 import type { Walk } from "./walk.ts";
@@ -20,7 +20,9 @@ interface Atom {
  */
 export function inline(paragraph: Paragraph, walk: Walk, outer: readonly Revision[] = []): string {
   const near = nearOf(paragraph);
-  const atoms = merged(paragraph.pieces.flatMap((piece) => atomsOf(piece, walk, outer, near)));
+  const atoms = merged(
+    paragraph.pieces.flatMap((piece) => atomsOf(piece, walk, { outer, near, direction: paragraph.direction })),
+  );
   for (const change of paragraph.formatting) walk.layout.push({ change, near });
   if (paragraph.mark.length > 0) atoms.push(plain("¶", paragraph.mark, false));
   const words = keepJoined(atoms.map((atom) => atom.words ?? (atom.bare ? "" : " ")));
@@ -60,12 +62,19 @@ function close(out: Atom[], run: readonly string[]): void {
   if (last !== undefined && run.length > 1) out[out.length - 1] = { ...last, words: run.join("") };
 }
 
-function atomsOf(piece: Piece, walk: Walk, outer: readonly Revision[], near: string): readonly Atom[] {
+interface Around {
+  readonly outer: readonly Revision[];
+  readonly near: string;
+  readonly direction: Direction;
+}
+
+function atomsOf(piece: Piece, walk: Walk, around: Around): readonly Atom[] {
+  const { outer, near } = around;
   const commented = walk.openComments.size > 0;
   switch (piece.kind) {
     case "text":
       for (const change of piece.formatting) walk.layout.push({ change, near });
-      return textAtoms(piece, walk, [...outer, ...piece.revisions], commented);
+      return textAtoms(piece, walk, { ...around, outer: [...outer, ...piece.revisions] }, commented);
     case "break":
     case "tab": {
       const revisions = [...outer, ...piece.revisions];
@@ -92,11 +101,15 @@ function atomsOf(piece: Piece, walk: Walk, outer: readonly Revision[], near: str
   }
 }
 
-function textAtoms(piece: TextPiece, walk: Walk, revisions: readonly Revision[], commented: boolean): readonly Atom[] {
+function textAtoms(piece: TextPiece, walk: Walk, around: Around, commented: boolean): readonly Atom[] {
+  const revisions = around.outer;
   const target = targetOf(piece.link, walk);
   // Accessible PDF allows one line along a word: that of a change comes before that of looks, and looks before links.
   const line = revisions.length > 0 ? "" : piece.underline ? "u" : target === null ? "" : "led";
-  const looks = [piece.strong ? "b" : "", piece.emphasis ? "e" : "", line].filter((look) => look !== "");
+  // Arabic script has no italics; its emphasis is bold.
+  const slanted = piece.emphasis && around.direction === "ltr";
+  const bold = piece.strong || (piece.emphasis && !slanted);
+  const looks = [bold ? "b" : "", slanted ? "e" : "", line].filter((look) => look !== "");
   const set = (words: string): string => {
     const looked = looks.reduce((inner, look) => call(look, inner), literal(words));
     return target === null ? looked : call(target.call, literal(target.to), looked);

@@ -1,5 +1,5 @@
 import type { FontFile } from "./font-file.ts";
-import { preamble } from "./preamble.ts";
+import { headOf } from "./preamble.ts";
 
 /** A source in which every character that cannot be printed is told by its number, and what those characters were. */
 export interface Printable {
@@ -19,7 +19,8 @@ const unseen = /(?!\u1680|\u180F)[\p{Default_Ignorable_Code_Point}\p{Zs}\n]/u;
  * is printed as ‹U+548C› instead. A character is there when every style of one typeface has it.
  */
 export function printableSource(source: string, typefaces: readonly (readonly FontFile[])[]): Printable {
-  const body = source.slice(preamble.length);
+  const head = headOf(source) ?? "";
+  const body = source.slice(head.length);
   const missing = [...new Set(body)].filter((character) => {
     const codePoint = character.codePointAt(0) ?? 0;
     return !unseen.test(character) && !typefaces.some((files) => files.every((file) => file.covers(codePoint)));
@@ -27,7 +28,7 @@ export function printableSource(source: string, typefaces: readonly (readonly Fo
   if (missing.length === 0) return { source, missing };
   const gone = new Set(missing);
   const told = Array.from(body, (character) => (gone.has(character) ? `‹${numberOf(character)}›` : character));
-  return { source: preamble + told.join(""), missing };
+  return { source: head + told.join(""), missing };
 }
 
 /** The number by which Unicode knows a character: "U+548C". */

@@ -24,10 +24,10 @@ interface Part {
 }
 
 /** The parts of the file: the list of their types, where the document is, the document, and what it refers to. */
-export function packageParts(manuscript: Manuscript): readonly PartToPack[] {
+export function packageParts(manuscript: Manuscript, dense: boolean): readonly PartToPack[] {
   const relations = relationships();
   const noteRelations = relationships();
-  const parts = documentParts(manuscript, relations, noteRelations);
+  const parts = documentParts({ manuscript, dense }, relations, noteRelations);
   const root = relationships();
   root.to(types.document, "word/document.xml");
   root.to(types.coreProperties, "docProps/core.xml");
@@ -46,7 +46,7 @@ export function packageParts(manuscript: Manuscript): readonly PartToPack[] {
 
 /** The parts under word/, the document first. Each is told to the document's relationships. */
 function documentParts(
-  manuscript: Manuscript,
+  { manuscript, dense }: { readonly manuscript: Manuscript; readonly dense: boolean },
   relations: Relationships,
   noteRelations: Relationships,
 ): readonly Part[] {
@@ -62,7 +62,7 @@ function documentParts(
     others.push({ name: `word/${name}`, kind, text });
     return relations.to(types[kind], name);
   };
-  add("styles", "styles.xml", stylesPart(manuscript));
+  add("styles", "styles.xml", stylesPart(manuscript, dense));
   add("settings", "settings.xml", settingsPart(manuscript, { hasFootnotes: footnotes !== null }));
   add("fontTable", "fontTable.xml", fontTablePart());
   if (numbering.lists.length > 0) add("numbering", "numbering.xml", numberingPart(numbering.lists));
@@ -70,7 +70,7 @@ function documentParts(
   if (comments !== null) add("comments", "comments.xml", comments.comments);
   if (comments !== null) add("commentsExtended", "commentsExtended.xml", comments.extended);
   const header = headerPart(manuscript);
-  const section = sectionElement(manuscript, {
+  const section = sectionElement(manuscript, dense, {
     header: header === null ? null : add("header", "header1.xml", header),
     footer: add("footer", "footer1.xml", footerPart(manuscript)),
   });

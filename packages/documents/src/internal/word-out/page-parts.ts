@@ -9,11 +9,12 @@ import { scriptStretches } from "./scripts.ts";
 /** The page: A4, lying when the manuscript is, from the right when it reads so. In the order that Word wants. */
 export function sectionElement(
   manuscript: Manuscript,
+  dense: boolean,
   relations: { readonly header: string | null; readonly footer: string },
 ): XmlElement {
   const { landscape } = manuscript;
   const [width, height] = landscape ? [page.long, page.short] : [page.short, page.long];
-  const margin = String(page.margin);
+  const margin = String(dense ? page.marginDense : page.margin);
   const edge = String(page.headerMargin);
   const reference = (of: string, id: string) => element(`w:${of}Reference`, { "w:type": "default", "r:id": id });
   return element("w:sectPr", {}, [
