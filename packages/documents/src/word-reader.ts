@@ -1,7 +1,7 @@
 import { openContainer } from "./internal/container/open.ts";
+import { numberLines } from "./internal/numbers/counting.ts";
 import { readBlocks } from "./internal/word-in/blocks.ts";
 import { readComments } from "./internal/word-in/comments.ts";
-import { numberLines } from "./internal/word-in/counting.ts";
 import { openFieldStack } from "./internal/word-in/fields.ts";
 import { gatherLosses } from "./internal/word-in/losses.ts";
 import { noteIds, notesIn, readNotes } from "./internal/word-in/notes.ts";

@@ -11,16 +11,17 @@ import { newSource } from "./internal/drafts/new-source.ts";
 import { type ProposedProvision, proposalsOf } from "./internal/drafts/proposals.ts";
 import { redline } from "./internal/drafts/redline.ts";
 import { placedComments, placedFormatting } from "./internal/drafts/remarks.ts";
-import { type Decision, takeProposals as takeAll } from "./internal/drafts/taking.ts";
+import { takeProposals as takeAll } from "./internal/drafts/taking.ts";
 import { type NameOf, tellProposals } from "./internal/drafts/telling.ts";
 import { manuscriptOf } from "./internal/drafts/to-manuscript.ts";
 import { isWide } from "./internal/drafts/tokens.ts";
+import type { Decision } from "./internal/drafts/wishes.ts";
 import { nothingUnseen } from "./internal/drafts/words.ts";
 import { counted, listed } from "./internal/join/view.ts";
 
 export type { ProposalAnswer, ReturnedAnswer } from "./answers/returned.ts";
 export { draftOf, draftPaper, wordFile } from "./draft-paper.ts";
-export type { Decision } from "./internal/drafts/taking.ts";
+export type { Decision } from "./internal/drafts/wishes.ts";
 
 /** A file of a word processor as read, or why it is refused. */
 export type FileRead =

@@ -1,5 +1,5 @@
 import type { Paragraph, ParagraphRole } from "../../manuscript.ts";
-import { isShort, type Numbering } from "../word-out/numbering.ts";
+import { isShort, type Numbering } from "../numbers/live-numbers.ts";
 import { stepCm, styleNames } from "./names.ts";
 import type { Inline } from "./words-out.ts";
 import type { Story } from "./writing.ts";

@@ -1,5 +1,5 @@
 import type { Block, Cell, Paragraph, Row, Table } from "../../manuscript.ts";
-import { columnsOf, columnWidths } from "../word-out/column-widths.ts";
+import { columnsOf, columnWidths } from "../manuscript/column-widths.ts";
 import type { XmlElement } from "../xml/parse.ts";
 import { element } from "../xml/write.ts";
 import { writeStory } from "./story-out.ts";

@@ -1,4 +1,4 @@
-import { type Line, type Numbering, numberLines } from "../word-in/counting.ts";
+import { type Line, type Numbering, numberLines } from "../numbers/counting.ts";
 import type { Draft, DraftBlock } from "./flow.ts";
 
 /**

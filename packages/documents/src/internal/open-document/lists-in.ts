@@ -1,4 +1,4 @@
-import type { CountedLevel } from "../word-in/counting.ts";
+import type { CountedLevel } from "../numbers/counting.ts";
 import { attribute, child, childrenOf, wholeAttribute } from "../xml/find.ts";
 import type { XmlElement } from "../xml/parse.ts";
 import { decodeName, type Looks } from "./looks-in.ts";

@@ -1,4 +1,4 @@
-import type { LiveLevel } from "../word-out/numbering.ts";
+import type { LiveLevel } from "../numbers/live-numbers.ts";
 import type { XmlElement } from "../xml/parse.ts";
 import { element } from "../xml/write.ts";
 import type { OpenBlock } from "./block-out.ts";

@@ -1,5 +1,5 @@
 import type { NumberFormat } from "../../manuscript.ts";
-import { writeCount } from "../word-in/numerals.ts";
+import { writeCount } from "../numbers/numerals.ts";
 
 /** A way of counting: what a manuscript calls it, and how a count is printed. */
 export interface Numeral {

@@ -1,6 +1,6 @@
 import type { Paragraph, Piece, Revision } from "../../manuscript.ts";
-import { numberRevisions } from "../word-out/typed-number.ts";
-import { isWide } from "../word-out/walk.ts";
+import { isWide } from "../manuscript/walk.ts";
+import { numberRevisions } from "../numbers/typed-number.ts";
 import type { XmlElement } from "../xml/parse.ts";
 import { element } from "../xml/write.ts";
 import { beginBlock, type OpenBlock } from "./block-out.ts";

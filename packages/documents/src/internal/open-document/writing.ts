@@ -1,6 +1,6 @@
 import type { Comment, Footnote, Manuscript, Paragraph } from "../../manuscript.ts";
-import { type Numbering, type NumberingPlan, planNumbering } from "../word-out/numbering.ts";
-import { paragraphsOf } from "../word-out/walk.ts";
+import { paragraphsOf } from "../manuscript/walk.ts";
+import { type Numbering, type NumberingPlan, planNumbering } from "../numbers/live-numbers.ts";
 import { type AutomaticStyles, automaticStyles } from "./automatic-styles-out.ts";
 import { type Regions, regionList } from "./regions-out.ts";
 

@@ -1,8 +1,8 @@
 import type { Footnote, Paragraph } from "../../manuscript.ts";
+import { numberLines } from "../numbers/counting.ts";
 import { attribute, childrenOf } from "../xml/find.ts";
 import type { XmlElement } from "../xml/parse.ts";
 import { readBlocks } from "./blocks.ts";
-import { numberLines } from "./counting.ts";
 import { openFieldStack } from "./fields.ts";
 import type { Relationships } from "./package.ts";
 import { endnoteId } from "./runs.ts";

@@ -1,7 +1,7 @@
+import type { CountedLevel, Numbering } from "../numbers/counting.ts";
+import { numeralNamed } from "../numbers/numerals.ts";
 import { attribute, child, childrenOf, onOff, wholeAttribute } from "../xml/find.ts";
 import type { XmlElement } from "../xml/parse.ts";
-import type { CountedLevel, Numbering } from "./counting.ts";
-import { numeralNamed } from "./numerals.ts";
 
 interface LevelDefinition {
   readonly counted: CountedLevel;

@@ -1,7 +1,7 @@
 import type { FormattingChange, Label, Paragraph, Piece, Revision } from "../../manuscript.ts";
+import type { Numbering } from "../numbers/counting.ts";
 import { attribute, child, childrenOf, descendants, wholeAttribute } from "../xml/find.ts";
 import type { XmlElement } from "../xml/parse.ts";
-import type { Numbering } from "./counting.ts";
 import { describeParagraphChange } from "./describe-change.ts";
 import { atParagraph, propertiesOf, readInline } from "./inline.ts";
 import { readMark, takeWaiting } from "./marks.ts";

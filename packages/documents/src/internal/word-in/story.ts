@@ -1,6 +1,6 @@
 import type { FormattingChange, LossCode, Piece, TextPiece } from "../../manuscript.ts";
 import { refuse } from "../../refusal.ts";
-import type { Line } from "./counting.ts";
+import type { Line } from "../numbers/counting.ts";
 import type { FieldStack } from "./fields.ts";
 import type { Losses } from "./losses.ts";
 import type { NumberingBook } from "./numbering.ts";

@@ -1,8 +1,8 @@
 import type { Manuscript, Paragraph } from "../../manuscript.ts";
+import type { Numbering } from "../numbers/live-numbers.ts";
 import type { XmlElement } from "../xml/parse.ts";
 import { element } from "../xml/write.ts";
 import { textWidth } from "./measures.ts";
-import type { Numbering } from "./numbering.ts";
 import { writeParagraphs } from "./paragraphs.ts";
 import { writeTable } from "./tables.ts";
 import type { Story } from "./writing.ts";

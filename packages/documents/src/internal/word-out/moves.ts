@@ -1,8 +1,8 @@
 import type { Paragraph, Revision } from "../../manuscript.ts";
+import { isWide } from "../manuscript/walk.ts";
 import type { XmlElement } from "../xml/parse.ts";
 import { element } from "../xml/write.ts";
 import { hand } from "./revisions.ts";
-import { isWide } from "./walk.ts";
 
 /** The markers of moves in one paragraph, by the index of the piece; the mark has the index after the last piece. */
 export interface MoveMarkers {

@@ -1,6 +1,6 @@
 import type { Revision } from "../../manuscript.ts";
+import { sameRevision } from "../manuscript/walk.ts";
 import type { XmlElement } from "../xml/parse.ts";
-import { sameRevision } from "./walk.ts";
 
 /** What lies around a run: a link outermost, then the changes, the innermost last. */
 export type Wrapper =

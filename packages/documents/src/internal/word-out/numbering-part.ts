@@ -1,9 +1,9 @@
 import type { NumberFormat } from "../../manuscript.ts";
+import type { LiveLevel, LiveList } from "../numbers/live-numbers.ts";
 import type { XmlElement } from "../xml/parse.ts";
 import { element, writeXml } from "../xml/write.ts";
 import { levelIndent } from "./measures.ts";
 import { wordNamespaces } from "./namespaces.ts";
-import type { LiveLevel, LiveList } from "./numbering.ts";
 
 const wordFormats = {
   decimal: "decimal",

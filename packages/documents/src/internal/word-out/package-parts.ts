@@ -1,5 +1,6 @@
 import type { Manuscript } from "../../manuscript.ts";
 import type { PartToPack } from "../container/pack.ts";
+import { planNumbering } from "../numbers/live-numbers.ts";
 import { element, writeXml } from "../xml/write.ts";
 import { writeBlocks } from "./body.ts";
 import { commentParts } from "./comments.ts";
@@ -7,7 +8,6 @@ import { contentTypesPart, type PartKind } from "./content-types.ts";
 import { fontTablePart } from "./fonts.ts";
 import { footnotesPart } from "./footnotes.ts";
 import { relationshipTypes as types, wordNamespaces } from "./namespaces.ts";
-import { planNumbering } from "./numbering.ts";
 import { numberingPart } from "./numbering-part.ts";
 import { footerPart, headerPart, sectionElement } from "./page-parts.ts";
 import { carriedPart, carriedPropertiesPart, corePart } from "./properties.ts";

@@ -1,16 +1,16 @@
 import type { Paragraph, ParagraphRole, Piece } from "../../manuscript.ts";
+import { isWide } from "../manuscript/walk.ts";
+import { isShort, type Numbering } from "../numbers/live-numbers.ts";
+import { numberRevisions } from "../numbers/typed-number.ts";
 import type { XmlElement } from "../xml/parse.ts";
 import { element } from "../xml/write.ts";
 import { indentStep, levelIndent } from "./measures.ts";
 import { type MoveMarkers, moveMarkers } from "./moves.ts";
 import { isDeleted, nest, type Wrapped, type Wrapper } from "./nesting.ts";
-import { isShort, type Numbering } from "./numbering.ts";
 import { linkTo } from "./relationships.ts";
 import { changed, looksChanged, markChanges } from "./revisions.ts";
 import { isLink, run, runContent, styled, textRuns } from "./runs.ts";
 import { scriptStretches } from "./scripts.ts";
-import { numberRevisions } from "./typed-number.ts";
-import { isWide } from "./walk.ts";
 import type { Story } from "./writing.ts";
 import { anchorMarks, commentMarks } from "./zero-width.ts";
 

@@ -1,9 +1,9 @@
 import type { Manuscript } from "../../manuscript.ts";
+import { hasRevisions } from "../manuscript/walk.ts";
 import { element, writeXml } from "../xml/write.ts";
 import { separatorIds } from "./footnotes.ts";
 import { indentStep } from "./measures.ts";
 import { wordNamespaces } from "./namespaces.ts";
-import { hasRevisions } from "./walk.ts";
 
 /** The part word/settings.xml, in the order that Word wants. Who opens a redline goes on with changes tracked. */
 export function settingsPart(manuscript: Manuscript, given: { readonly hasFootnotes: boolean }): string {

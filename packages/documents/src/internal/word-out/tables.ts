@@ -1,8 +1,8 @@
 import type { Cell, Direction, Row, Table } from "../../manuscript.ts";
+import { columnsOf, columnWidths } from "../manuscript/column-widths.ts";
+import type { Numbering } from "../numbers/live-numbers.ts";
 import type { XmlElement } from "../xml/parse.ts";
 import { element } from "../xml/write.ts";
-import { columnsOf, columnWidths } from "./column-widths.ts";
-import type { Numbering } from "./numbering.ts";
 import { writeParagraphs } from "./paragraphs.ts";
 import { rowChanges } from "./revisions.ts";
 import type { Story } from "./writing.ts";

@@ -1,8 +1,8 @@
 import type { Comment, Direction, Footnote, Manuscript, Paragraph } from "../../manuscript.ts";
+import { storiesOf } from "../manuscript/walk.ts";
 import { anchorNames } from "./anchor-names.ts";
 import { anchorMark, commentMark, type RangeMarks, rangeMarks } from "./marks.ts";
 import type { Relationships } from "./relationships.ts";
-import { storiesOf } from "./walk.ts";
 
 /** What the parts of one file share while they are written, in the order of the page. */
 export interface Writing {

@@ -3,7 +3,7 @@ import type { Manuscript } from "@parley/documents";
 import { anchored } from "./anchors.ts";
 import { type Carried, type CarriedProvision, readCarried } from "./carried.ts";
 import { chiefRun, earlierTokens, type Run, runsOf, type Stood, stoodOf } from "./stream.ts";
-import { type Token, textOfTokens, trimmed } from "./tokens.ts";
+import { parted, type Token, textOfTokens, trimmed } from "./tokens.ts";
 import { nothingUnseen, wordsOfTokens } from "./words.ts";
 
 /** A draft read from a file as it was before its tracked changes, and the paragraphs of the file it came from. */
@@ -111,13 +111,4 @@ function rowsOf(tokens: readonly Token[], carried: Carried | null): DraftParagra
   return parted(tokens, "row").map((row) =>
     parted(row, "cell").map((cell) => wordsOfTokens(trimmed(cell), carried ?? nothingUnseen)),
   );
-}
-
-export function parted(tokens: readonly Token[], at: "row" | "cell" | "end"): Token[][] {
-  const parts: Token[][] = [[]];
-  for (const token of tokens) {
-    if (token.kind === at) parts.push([]);
-    else parts.at(-1)?.push(token);
-  }
-  return parts;
 }

@@ -1,15 +1,11 @@
 import type { DraftInline, DraftParagraph } from "@parley/agreement";
-import { parted } from "./from-manuscript.ts";
 import type { LaidOut } from "./lay-out.ts";
-import { standing } from "./places.ts";
 import type { PlacedProposals, Proposal, ProposedProvision } from "./proposals.ts";
 import { PutInLabels } from "./put-in-labels.ts";
-import { type Token, textOfTokens, trimmed, wasThere } from "./tokens.ts";
+import { rowsTaken } from "./rows-taken.ts";
+import type { Token } from "./tokens.ts";
+import { alternative, type Decide, joinedWords, opened, placeTaken, space, withoutIds } from "./wishes.ts";
 import { trimmedWords, type Unseen, wordsOfTokens } from "./words.ts";
-
-/** What becomes of a proposal in the new draft. */
-export type Decision = "bracket" | "accept" | "leave-out";
-export type Decide = (proposal: Proposal) => Decision;
 
 /** A paragraph of the new draft: one of the sent draft, kept or rewritten, or a new one; or one that is taken out. */
 export type TakenParagraph =
@@ -97,10 +93,6 @@ function joinedOnto(
   return [{ kind: "reworded", provision: first.provision, paragraph: { ...sent, words: [left] } }, ...rest];
 }
 
-function opened(alternatives: readonly Alternative[]): Bracket {
-  return { kind: "bracket", id: null, status: null, alternatives };
-}
-
 /** The words of a stream as paragraphs: several where a split is accepted. A bracket cannot hold one, so there it is a break. */
 function wordsTaken(
   stream: readonly Token[],
@@ -122,105 +114,6 @@ function wordsTaken(
   }
   add([wordsOfTokens(stream.slice(at), unseen)]);
   return paragraphs.map((words) => trimmedWords(joinedWords(words)));
-}
-
-/** The words of one place: what is accepted stands, and each wish to be bracketed stands beside it. */
-function placeTaken({ place, proposals }: PlacedProposals, decide: Decide, unseen: Unseen): DraftInline[][] {
-  const accepted = new Set(
-    proposals.flatMap((proposal) => (decide(proposal) === "accept" ? [...proposal.wording.authors] : [])),
-  );
-  const current = standing(place.tokens, accepted);
-  const wishes = proposals
-    .filter((proposal) => decide(proposal) === "bracket")
-    .map((proposal) => ({ party: proposal.hand.party, tokens: standing(place.tokens, proposal.wording.authors) }));
-  const currentText = textOfTokens(current);
-  const differing = wishes.filter(({ tokens }) => textOfTokens(tokens) !== currentText);
-  if (differing.length === 0) return parted(current, "end").map((part) => wordsOfTokens(part, unseen));
-  // Who wants the words as they stand is told, where another wants them otherwise.
-  const keeper = wishes.find(({ tokens }) => textOfTokens(tokens) === currentText)?.party ?? null;
-  return [bracketed({ party: keeper, tokens: current }, differing, unseen)];
-}
-
-interface Wish {
-  readonly party: string | null;
-  readonly tokens: readonly Token[];
-}
-
-type Bracket = Extract<DraftInline, { readonly kind: "bracket" }>;
-type Alternative = Bracket["alternatives"][number];
-
-/** A bracket with the words as they stand and each wish; a bracket that is there already takes the wishes in. */
-function bracketed(current: Wish, wishes: readonly Wish[], unseen: Unseen): DraftInline[] {
-  const all = [current, ...wishes];
-  const stands = trimmedWords(wordsOfTokens(current.tokens, unseen));
-  const only = stands.length === 1 ? stands[0] : undefined;
-  const bracket: Bracket =
-    only?.kind === "bracket"
-      ? only
-      : {
-          kind: "bracket",
-          id: null,
-          status: null,
-          alternatives: stands.length === 0 && current.party === null ? [] : [alternative(current.party, stands)],
-        };
-  const widened = wishes.reduce(
-    (into, { party, tokens }) => withWish(into, party, withoutIds(trimmedWords(wordsOfTokens(tokens, unseen)))),
-    bracket,
-  );
-  const [lead, trail] = [
-    all.some(({ tokens }) => startsWithSpace(tokens)),
-    all.some(({ tokens }) => endsWithSpace(tokens)),
-  ];
-  return [...(lead ? [space] : []), widened, ...(trail ? [space] : [])];
-}
-
-const space: DraftInline = { kind: "words", text: " ", emphasis: "none" };
-
-function alternative(party: string | null, words: readonly DraftInline[]): Alternative {
-  return { id: null, party, unworded: false, words };
-}
-
-/** A wish for one of the alternatives is told there; a bracket worded anew brings in what it has more; the rest is added. */
-function withWish(bracket: Bracket, party: string | null, words: readonly DraftInline[]): Bracket {
-  const only = words.length === 1 ? words[0] : undefined;
-  if (only?.kind === "bracket") {
-    const known = new Set(bracket.alternatives.map((each) => shown(each.words)));
-    const more = only.alternatives.filter((each) => !known.has(shown(each.words)));
-    if (more.length > 0) {
-      const added = more.map((each) => ({ ...each, id: null, party: each.party ?? party }));
-      return { ...bracket, alternatives: [...bracket.alternatives, ...added] };
-    }
-  }
-  const at = bracket.alternatives.findIndex((each) => shown(each.words) === shown(words) && each.party === null);
-  if (at < 0 || party === null)
-    return { ...bracket, alternatives: [...bracket.alternatives, alternative(party, words)] };
-  const alternatives = bracket.alternatives.map((each, index) => (index === at ? { ...each, party } : each));
-  return { ...bracket, alternatives };
-}
-
-/** A bracket that stands in two wordings keeps its id in the one that stood before. */
-function withoutIds(words: readonly DraftInline[]): DraftInline[] {
-  return words.map((inline) =>
-    inline.kind === "bracket"
-      ? {
-          ...inline,
-          id: null,
-          alternatives: inline.alternatives.map((each) => ({ ...each, words: withoutIds(each.words) })),
-        }
-      : inline,
-  );
-}
-
-function shown(words: readonly DraftInline[]): string {
-  return JSON.stringify(words, (key, value) => (key === "id" || key === "status" ? undefined : value));
-}
-
-function startsWithSpace(tokens: readonly Token[]): boolean {
-  return /^\s/u.test(textOfTokens(tokens));
-}
-
-function endsWithSpace(tokens: readonly Token[]): boolean {
-  return /\s$/u.test(textOfTokens(tokens)) && textOfTokens(tokens).trim() !== "";
 }
 
 function putIn(
@@ -261,89 +154,4 @@ function plainParagraph(words: readonly DraftInline[]): DraftParagraph {
     classes: [],
     depth: null,
   };
-}
-
-/**
- * The rows of a table. A table is taken cell by cell, so that a bracket never reaches over a bar: a row that is only
- * wished for stands with its cells in brackets, as does one that somebody wants gone.
- */
-function rowsTaken(
-  { placed, proposals }: ProposedProvision,
-  decide: Decide,
-  unseen: Unseen,
-): NonNullable<DraftParagraph["rows"]> {
-  const rows: DraftInline[][][] = [[[]]];
-  let cell: Token[] = [];
-  let at = 0;
-  const cellEnds = (): void => {
-    if (cell.length > 0)
-      rows
-        .at(-1)
-        ?.at(-1)
-        ?.push(...wordsOfTokens(trimmed(cell), unseen));
-    cell = [];
-  };
-  const edge = (token: Token): void => {
-    cellEnds();
-    if (token.kind === "row") rows.push([[]]);
-    else rows.at(-1)?.push([]);
-  };
-  const plain = (tokens: readonly Token[]): void => {
-    for (const token of tokens) {
-      if (token.kind === "row" || token.kind === "cell") edge(token);
-      else cell.push(token);
-    }
-  };
-  for (const { place, proposals: wishes } of proposals) {
-    plain(placed.stream.slice(at, place.start));
-    const kept = new Set(wishes.flatMap((wish) => (decide(wish) === "leave-out" ? [] : [...wish.wording.authors])));
-    const accepted = new Set(wishes.flatMap((wish) => (decide(wish) === "accept" ? [...wish.wording.authors] : [])));
-    for (const part of edgesParted(place.tokens)) {
-      const [first] = part;
-      if (first !== undefined && (first.kind === "row" || first.kind === "cell")) {
-        const isPutIn = !wasThere(first.revisions);
-        if (standing([first], isPutIn ? kept : accepted).length > 0) edge(first);
-        continue;
-      }
-      cellEnds();
-      const inCell = placeTaken({ place: { ...place, tokens: part }, proposals: wishes }, decide, unseen);
-      rows
-        .at(-1)
-        ?.at(-1)
-        ?.push(...inCell.flat());
-    }
-    at = place.end;
-  }
-  plain(placed.stream.slice(at));
-  cellEnds();
-  return rows
-    .map((row) => row.map((words) => trimmedWords(joinedWords(words))))
-    .filter((row) => row.some((words) => words.length > 0));
-}
-
-/** Tokens parted at the edges of cells and rows, each edge a part of its own. */
-function edgesParted(tokens: readonly Token[]): Token[][] {
-  const parts: Token[][] = [];
-  let open: Token[] | null = null;
-  for (const token of tokens) {
-    if (token.kind === "row" || token.kind === "cell") {
-      parts.push([token]);
-      open = null;
-    } else if (open === null) {
-      open = [token];
-      parts.push(open);
-    } else open.push(token);
-  }
-  return parts;
-}
-
-function joinedWords(words: readonly DraftInline[]): DraftInline[] {
-  const joined: DraftInline[] = [];
-  for (const inline of words) {
-    const last = joined.at(-1);
-    if (last?.kind === "words" && inline.kind === "words" && last.emphasis === inline.emphasis)
-      joined[joined.length - 1] = { ...last, text: last.text + inline.text };
-    else joined.push(inline);
-  }
-  return joined;
 }

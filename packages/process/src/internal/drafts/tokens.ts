@@ -143,3 +143,13 @@ export function trimmed(tokens: readonly Token[]): Token[] {
   const last = tokens.findLastIndex(isFilled);
   return tokens.filter((token, index) => (index >= first && index <= last) || !isSpace(token));
 }
+
+/** Tokens parted at every cell, row or end; the marks themselves are left out. */
+export function parted(tokens: readonly Token[], at: "row" | "cell" | "end"): Token[][] {
+  const parts: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === at) parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts;
+}

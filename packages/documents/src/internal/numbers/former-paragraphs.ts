@@ -1,5 +1,5 @@
 import type { Block, Paragraph, Revision } from "../../manuscript.ts";
-import { isWide } from "./walk.ts";
+import { isWide } from "../manuscript/walk.ts";
 
 /** Paragraphs that were one before the changes: each but the last ends in a mark that was inserted or moved here. */
 export interface Former {

@@ -1,5 +1,5 @@
 import type { Paragraph, Revision } from "../../manuscript.ts";
-import { isWide, sameRevision } from "./walk.ts";
+import { isWide, sameRevision } from "../manuscript/walk.ts";
 
 /**
  * The changes that a typed number goes with, so that it comes and goes with its paragraph: those that all its words

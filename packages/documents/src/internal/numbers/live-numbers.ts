@@ -1,7 +1,7 @@
 import type { Label, Manuscript, NumberFormat, Paragraph } from "../../manuscript.ts";
-import { type LevelCount, type ListCount, listCount } from "./count.ts";
+import { paragraphsOf } from "../manuscript/walk.ts";
 import { bringsIn, formersOf, holdsOldWords } from "./former-paragraphs.ts";
-import { paragraphsOf } from "./walk.ts";
+import { type LevelCount, type ListCount, listCount } from "./list-count.ts";
 
 /** How a paragraph gets the number that a reader of the page sees. */
 export type Numbering =
