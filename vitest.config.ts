@@ -8,6 +8,7 @@ export default defineConfig({
     include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.{ts,tsx}", "scripts/test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    setupFiles: ["scripts/seed.ts"],
     pool: "forks",
     maxWorkers: 2,
     execArgv: ["--conditions=parley-source"],
