@@ -1,4 +1,5 @@
 export { readAkomaNtoso, writeAkomaNtoso } from "./akoma-ntoso.ts";
+export { type CalendarEntry, type CalendarFile, writeCalendar } from "./icalendar.ts";
 export type {
   Instrument,
   InstrumentAlternative,
