@@ -66,6 +66,37 @@ export interface Commitment extends ReadingEntry {
   readonly condition: Said<string>;
   readonly verifiedBy: Said<readonly string[]>;
   readonly otherwise: Said<string>;
+  /** Step for step: it binds once each of these commitments of the same reading is kept. */
+  readonly after: readonly string[];
+  /** A breach of this one brings these commitments into force, once it is found or already when it is alleged. */
+  readonly brings: { readonly commitments: readonly string[]; readonly on: "found" | "alleged" } | null;
+  /** What a "may" lets its holder do to other commitments. */
+  readonly power: Power | null;
+  /** The phase outside of which it does not bind; null when it is of no phase. */
+  readonly phase: string | null;
+  /** What the undertaking is for, where the reader says: done in full without that, it is not kept. */
+  readonly goal: Said<string>;
+}
+
+/** A power over other commitments of the same reading. */
+export interface Power {
+  readonly does: "suspend" | "resume" | "extend" | "terminate" | "waive";
+  readonly over: readonly string[];
+}
+
+/** A stretch of the agreement's life, such as a transition. */
+export interface ReadPhase extends ReadingEntry {
+  readonly id: string;
+  readonly words: string;
+  readonly name: string;
+  readonly starts: Said<DateExpression>;
+  readonly ends: Said<DateExpression>;
+  /** As `dueRule` of a commitment, for both dates. */
+  readonly rule: MonthEndRule | null;
+  /** The commitments that go on when it runs over its end: what a caretaker may and must do. */
+  readonly caretaker: readonly string[];
+  /** What the text says happens then. */
+  readonly overrun: Said<string>;
 }
 
 /** An order or a length that is nobody's undertaking. */
@@ -127,6 +158,7 @@ export interface Reading {
   readonly source: string | null;
   readonly events: readonly ReadEvent[];
   readonly commitments: readonly Commitment[];
+  readonly phases: readonly ReadPhase[];
   readonly dates: readonly ReadDate[];
   readonly bodies: readonly ReadBody[];
   readonly definitions: readonly ReadDefinition[];

@@ -31,6 +31,7 @@ describe("a reading", () => {
       source: null,
       events: [],
       commitments: [],
+      phases: [],
       dates: [],
       bodies: [],
       definitions: [],
@@ -198,5 +199,80 @@ describe("a reading", () => {
       expect(reading).toBeNull();
       expect(diagnostics[0]?.place?.file).toBe("r.yaml");
     }
+  });
+});
+
+describe("steps, powers and phases", () => {
+  const first = "commitments:\n  - {id: first, provision: one, words: all, by: us, shall: leave}\n";
+  const second = (lines: string) =>
+    read(`${first}  - id: second\n    provision: two\n    words: then\n${lines.replace(/^/gmu, "    ")}\n`);
+  const readSecond = (lines: string) => second(lines).reading?.commitments[1];
+
+  it("RDG-19: a commitment comes after others of its reading, one or several", () => {
+    expect(readSecond("shall: release\nafter: first")?.after).toEqual(["first"]);
+    expect(readSecond("shall: release\nafter: [first, second]")?.after).toEqual(["first", "second"]);
+    expect(readSecond("shall: release")?.after).toEqual([]);
+  });
+
+  it("RDG-20: a breach brings others into force, once found unless the reading says alleged", () => {
+    expect(readSecond("shall: release\nbrings: first")?.brings).toEqual({ commitments: ["first"], on: "found" });
+    expect(readSecond("shall: release\nbrings: [first]\nbrings-on: alleged")?.brings?.on).toBe("alleged");
+    expect(readSecond("shall: release")?.brings).toBeNull();
+    expect(firstFault(second("shall: release\nbrings-on: found"))).toEqual([
+      null,
+      10,
+      16,
+      "“commitments.1.brings-on”: “brings-on” says when other commitments come into force: name them in “brings”.",
+    ]);
+  });
+
+  it("RDG-21: a power is a may over other commitments", () => {
+    expect(readSecond("may: suspend it\npower: suspend\nover: first")?.power).toEqual({
+      does: "suspend",
+      over: ["first"],
+    });
+    expect(readSecond("may: speak")?.power).toBeNull();
+    expect(firstFault(second("shall: suspend it\npower: suspend\nover: first"))[3]).toContain("write it with “may”");
+    expect(firstFault(second("may: suspend it\npower: suspend"))[3]).toContain("name them in “over”");
+    expect(firstFault(second("may: suspend it\nover: first"))[3]).toContain("write “power” beside it");
+    expect(firstFault(second("may: suspend it\npower: revoke\nover: first"))[1]).toBe(10);
+  });
+
+  it("RDG-22: a phase has its dates, what goes on when it overruns, and what the text says then", () => {
+    const phase =
+      "phases:\n  - id: transition\n    provision: two\n    words: then\n    name: Transition\n    starts: signed\n    ends: signed + 12 months\n    caretaker: first\n    overrun: not stated\n";
+    const { reading, diagnostics } = read(first + phase);
+    expect(diagnostics).toEqual([]);
+    expect(reading?.phases[0]).toMatchObject({
+      id: "transition",
+      name: "Transition",
+      ends: { said: "stated", value: { anchor: { kind: "event", event: "signed" } } },
+      rule: null,
+      caretaker: ["first"],
+      overrun: { said: "not-stated" },
+      path: ["phases", 0],
+    });
+    expect(readSecond("shall: release")?.phase).toBeNull();
+  });
+
+  it("RDG-23: what an undertaking is for is kept, stated or not", () => {
+    expect(readSecond("shall: release\ngoal: all are at home")?.goal).toEqual({
+      said: "stated",
+      value: "all are at home",
+    });
+    expect(readSecond("shall: release\ngoal: not stated")?.goal.said).toBe("not-stated");
+  });
+
+  it("RDG-24: what is named must be in the same reading, and is told at its place", () => {
+    for (const key of ["after", "brings"])
+      expect(firstFault(second(`shall: release\n${key}: third`)).slice(1)).toEqual([
+        10,
+        key.length + 7,
+        `“commitments.1.${key}”: this reading has no “third”.`,
+      ]);
+    expect(firstFault(second("may: wait\npower: waive\nover: third"))[3]).toContain("no “third”");
+    expect(firstFault(second("shall: release\nphase: third"))[3]).toContain("no “third”");
+    const phase = "phases:\n  - {id: p, provision: one, words: all, name: P, caretaker: third}\n";
+    expect(firstFault(read(first + phase))[3]).toContain("“phases.0.caretaker”: this reading has no “third”");
   });
 });

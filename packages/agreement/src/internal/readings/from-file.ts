@@ -1,6 +1,15 @@
 import type { YamlPath } from "@parley/diagnostics/yaml";
 import type { ProvisionId } from "../../model.ts";
-import type { Commitment, OptionChoice, ReadBody, ReadCeasefire, Reading, ReadingEntry, Said } from "../../readings.ts";
+import type {
+  Commitment,
+  OptionChoice,
+  ReadBody,
+  ReadCeasefire,
+  Reading,
+  ReadingEntry,
+  ReadPhase,
+  Said,
+} from "../../readings.ts";
 import { isNotStated, type ReadingFile } from "./schema.ts";
 
 /** Turns a checked file into a reading: names in camel case, every "not stated" kept apart from what is left out. */
@@ -20,6 +29,7 @@ export function readingOf(file: string, read: ReadingFile): Reading {
       means: each.means,
     })),
     commitments: (read.commitments ?? []).map((each, index) => commitmentOf(each, ["commitments", index], source)),
+    phases: (read.phases ?? []).map((each, index) => phaseOf(each, ["phases", index], source)),
     dates: (read.dates ?? []).map((each, index) => ({
       ...entryOf(["dates", index], each, source),
       words: each.words,
@@ -60,6 +70,25 @@ function commitmentOf(
     condition: said(each.if),
     verifiedBy: saidList(each["verified-by"]),
     otherwise: said(each.otherwise),
+    after: each.after ?? [],
+    brings: each.brings === undefined ? null : { commitments: each.brings, on: each["brings-on"] ?? "found" },
+    power: each.power === undefined ? null : { does: each.power, over: each.over ?? [] },
+    phase: each.phase ?? null,
+    goal: said(each.goal),
+  };
+}
+
+function phaseOf(each: NonNullable<ReadingFile["phases"]>[number], path: YamlPath, source: string | null): ReadPhase {
+  return {
+    ...entryOf(path, each, source),
+    words: each.words,
+    id: each.id,
+    name: each.name,
+    starts: said(each.starts),
+    ends: said(each.ends),
+    rule: each.rule ?? null,
+    caretaker: each.caretaker ?? [],
+    overrun: said(each.overrun),
   };
 }
 

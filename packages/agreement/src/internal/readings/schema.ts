@@ -91,6 +91,9 @@ const whom = z.union([words.transform((one) => [one]), z.array(words).min(1)]).s
 const text = z.union([words, z.tuple([z.literal(notStated)]).transform((): typeof notStated => notStated)]);
 const count = z.union([z.int().min(0).max(1_000_000), z.literal(notStated)]);
 
+/** One id of the same reading, or a list of them. */
+const ids = z.union([id.transform((one) => [one]), z.array(id).min(1)]);
+
 const entry = { provision: words, "if-option": ifOption.optional(), source: words.optional() };
 
 const commitment = z
@@ -111,8 +114,17 @@ const commitment = z
     if: text.optional(),
     "verified-by": whom.optional(),
     otherwise: text.optional(),
+    after: ids.optional(),
+    brings: ids.optional(),
+    "brings-on": z.enum(["found", "alleged"]).optional(),
+    power: z.enum(["suspend", "resume", "extend", "terminate", "waive"]).optional(),
+    over: ids.optional(),
+    phase: id.optional(),
+    goal: text.optional(),
   })
   .superRefine((value, context) => {
+    for (const [wanting, message] of misplaced(value))
+      context.addIssue({ code: "custom", message, path: [wanting], input: value });
     const said = (["shall", "shall-not", "may"] as const).filter((force) => value[force] !== undefined);
     if (said.length === 1) return;
     const found = said.length === 0 ? "none is here" : `${said.map((force) => `“${force}”`).join(" and ")} are here`;
@@ -122,6 +134,36 @@ const commitment = z
       input: value,
     });
   });
+
+/** Keys that say something only beside another key. */
+function* misplaced(value: {
+  readonly may?: unknown;
+  readonly power?: unknown;
+  readonly over?: unknown;
+  readonly brings?: unknown;
+  readonly "brings-on"?: unknown;
+}): Generator<readonly [key: string, message: string]> {
+  if (value.power !== undefined && value.may === undefined)
+    yield ["power", "a power is something that somebody may do: write it with “may”"];
+  if (value.power !== undefined && value.over === undefined)
+    yield ["power", "a power is over other commitments: name them in “over”"];
+  if (value.over !== undefined && value.power === undefined)
+    yield ["over", "“over” says what a power bears on: write “power” beside it"];
+  if (value["brings-on"] !== undefined && value.brings === undefined)
+    yield ["brings-on", "“brings-on” says when other commitments come into force: name them in “brings”"];
+}
+
+const phase = z.strictObject({
+  ...entry,
+  id,
+  words,
+  name: words,
+  starts: date.optional(),
+  ends: date.optional(),
+  rule: z.enum(["last-day-of-month", "first-day-of-next-month"]).optional(),
+  caretaker: ids.optional(),
+  overrun: text.optional(),
+});
 
 const body = z.strictObject({
   ...entry,
@@ -140,8 +182,7 @@ const body = z.strictObject({
   "reports-to": text.optional(),
 });
 
-/** The file of a reading: keys as they are written, values already read. */
-export const readingFileSchema = z.strictObject({
+const readingKeys = z.strictObject({
   reader: words,
   of: words,
   on: day,
@@ -149,6 +190,7 @@ export const readingFileSchema = z.strictObject({
   source: words.optional(),
   events: listOf(z.strictObject({ ...entry, id, means: words, provision: words.optional(), words: words.optional() })),
   commitments: listOf(commitment),
+  phases: listOf(phase),
   dates: listOf(z.strictObject({ ...entry, id, words, holds: relation, says: words.optional() })),
   bodies: listOf(body),
   definitions: z.array(z.strictObject({ ...entry, words, term: words, means: words })).optional(),
@@ -164,6 +206,24 @@ export const readingFileSchema = z.strictObject({
       disputes: text.optional(),
     })
     .optional(),
+});
+
+/** The file of a reading: keys as they are written, values already read. */
+export const readingFileSchema = readingKeys.superRefine((reading, context) => {
+  const commitments = new Set((reading.commitments ?? []).map((each) => each.id));
+  const phases = new Set((reading.phases ?? []).map((each) => each.id));
+  const named = (path: readonly (string | number)[], list: readonly string[] | undefined, known: Set<string>) => {
+    for (const each of list ?? [])
+      if (!known.has(each))
+        context.addIssue({ code: "custom", message: `this reading has no “${each}”`, path: [...path], input: each });
+  };
+  (reading.commitments ?? []).forEach((each, index) => {
+    for (const key of ["after", "brings", "over"] as const) named(["commitments", index, key], each[key], commitments);
+    named(["commitments", index, "phase"], each.phase === undefined ? [] : [each.phase], phases);
+  });
+  (reading.phases ?? []).forEach((each, index) => {
+    named(["phases", index, "caretaker"], each.caretaker, commitments);
+  });
 });
 
 export type ReadingFile = z.output<typeof readingFileSchema>;
