@@ -2,9 +2,11 @@ import {
   type Agreement,
   allBrackets,
   cleanText,
+  compose,
   type DraftParagraph,
   type FrontMatter,
   type ProvisionKind,
+  parse,
   type Status,
 } from "@parley/agreement";
 import { z } from "zod";
@@ -25,7 +27,7 @@ export type CarriedProvision = Pick<
 >;
 
 /** Raised when what is carried changes its shape; an older one is left aside and the page alone is read. */
-const version = 1;
+const version = 2;
 
 export function carry(agreement: Agreement, laid: readonly LaidOut[]): string {
   const provisions = laid.map(({ provision, draft }) => {
@@ -46,7 +48,12 @@ export function carry(agreement: Agreement, laid: readonly LaidOut[]): string {
     },
   ]);
   const footnotes = [...numberFootnotes(laid)].map(([label, id]) => [id, label]);
-  return JSON.stringify({ version, front: agreement.front, provisions, brackets, footnotes });
+  return JSON.stringify({ version, front: frontSource(agreement.front), provisions, brackets, footnotes });
+}
+
+/** The front matter goes as its own source: JSON has no negative zero, no infinity and no "not a number". */
+function frontSource(front: FrontMatter): string {
+  return compose({ front, paragraphs: [] });
 }
 
 const statusShape = z.custom<Status>(
@@ -56,21 +63,7 @@ const words = z.array(z.string());
 
 const shape = z.object({
   version: z.literal(version),
-  front: z.object({
-    title: z.string().nullable(),
-    notice: z.string().nullable(),
-    reconstruction: z.boolean(),
-    drafter: z.string().nullable(),
-    stage: z.string().nullable(),
-    date: z.string().nullable(),
-    parties: words,
-    basisAcceptedBy: words,
-    language: z.string().nullable(),
-    authenticLanguages: words,
-    prevailingLanguage: z.string().nullable(),
-    revises: z.string().nullable(),
-    other: z.record(z.string(), z.unknown()),
-  }),
+  front: z.string(),
   provisions: z.array(
     z.tuple([
       z.string(),
@@ -118,7 +111,7 @@ export function readCarried(text: string | null): Carried | null {
   if (!read.success) return null;
   const { front, provisions, brackets, footnotes } = read.data;
   return {
-    front,
+    front: parse({ file: "front matter", source: front }).front,
     provisions: new Map(
       provisions.map(([name, provision]) => [name, { ...provision, kind: provision.kind as ProvisionKind | null }]),
     ),
