@@ -188,7 +188,12 @@ export interface Standing<Ref> {
   /** Who is held responsible for a breach found, by an attribution that was published. */
   readonly attributedTo: readonly ActorId[];
   /** For a recurring duty: its periods that have ended by the day. Null for others. */
-  readonly periods: { readonly ended: number; readonly kept: number; readonly missed: number; readonly noData: number } | null;
+  readonly periods: {
+    readonly ended: number;
+    readonly kept: number;
+    readonly missed: number;
+    readonly noData: number;
+  } | null;
   /** Every entry that bears on it and is known, oldest first, with what became of it. */
   readonly evidence: readonly Evidence[];
 }

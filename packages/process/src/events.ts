@@ -1,7 +1,8 @@
 import type { Agreement, Reading } from "@parley/agreement";
 import type { CivilDate } from "@parley/calendar";
 import type { Diagnostic, Place } from "@parley/diagnostics";
-import type { PositionsFile, PreferencesFile, ProcessFile, RecordFile } from "./internal/folder/formats.ts";
+import type { PositionsFile, PreferencesFile, ProcessFile } from "./internal/folder/formats.ts";
+import type { RecordFile } from "./internal/folder/record-format.ts";
 
 /**
  * One thing that happened in the process. `on` is the day it happened, `known` the day it was known: an answer as of

@@ -10,6 +10,7 @@ import type {
   TabledText,
 } from "./events.ts";
 import type { ProcessFile } from "./internal/folder/formats.ts";
+import { standingEntries } from "./internal/join/standing-entries.ts";
 
 /** What a reader may know of a process on a day. */
 export interface State {
@@ -19,9 +20,20 @@ export interface State {
   readonly texts: readonly TabledText[];
   readonly readings: readonly MadeReading[];
   readonly positions: readonly StatedPosition[];
+  /** The entries that stand: what was corrected or withdrawn by the day is not among them. */
   readonly record: readonly RecordEntry[];
+  /** Every entry known by the day with the day it was known, those that no longer stand among them. */
+  readonly entries: readonly KnownEntry[];
   readonly assumptions: readonly Assumption[];
   readonly assessments: readonly Assessment[];
+}
+
+/** An entry of the record and the day it became known. */
+export interface KnownEntry {
+  readonly entry: RecordEntry;
+  readonly known: CivilDate;
+  /** The room in which it may be read. */
+  readonly room: string;
 }
 
 /** Whose view is wanted: the day, and the rooms whose events may be read. */
@@ -33,18 +45,20 @@ export interface View {
 
 /**
  * Folds the events known by the end of a day, and readable in the rooms given, into a state. Never fails: an event
- * that names something out of sight is kept as it is. Linear in the events. The order of the file decides among
+ * that names something out of sight is kept as it is. `n log n` in the events. The order of the file decides among
  * events of one day.
  */
 export function fold({ definition, events }: Process, { asOf, mayRead }: View): State {
   const visible = events.filter((event) => event.known <= asOf && event.on <= asOf && mayRead(event.room));
+  const recorded = visible.filter((event) => event.type === "entry-recorded");
   return {
     definition,
     asOf,
     texts: bodies(visible, "text-tabled"),
     readings: bodies(visible, "reading-made"),
     positions: bodies(visible, "position-stated"),
-    record: bodies(visible, "entry-recorded"),
+    record: bodies(standingEntries(recorded), "entry-recorded"),
+    entries: recorded.map(({ body, known, room }) => ({ entry: body, known, room })),
     assumptions: bodies(visible, "assumption-made"),
     assessments: bodies(visible, "assessment-made"),
   };

@@ -12,8 +12,8 @@ import {
   positionsFile,
   preferencesFile,
   processFile,
-  recordFile,
 } from "./internal/folder/formats.ts";
+import { recordFile } from "./internal/folder/record-format.ts";
 import { checkReferences } from "./internal/folder/references.ts";
 
 /** A process, or null with the reasons when its folder cannot be used at all. */

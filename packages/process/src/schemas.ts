@@ -9,7 +9,8 @@ import { packagesAnswerSchema } from "./answers/packages.ts";
 import { positionsAnswerSchema } from "./answers/positions.ts";
 import { returnedAnswerSchema } from "./answers/returned.ts";
 import { scheduleAnswerSchema } from "./answers/schedule.ts";
-import { positionsFile, preferencesFile, processFile, recordFile } from "./internal/folder/formats.ts";
+import { positionsFile, preferencesFile, processFile } from "./internal/folder/formats.ts";
+import { recordFile } from "./internal/folder/record-format.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 

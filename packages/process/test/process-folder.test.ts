@@ -240,11 +240,82 @@ describe("the files", () => {
     expect(codes(positions(position("", "agrees")))).toContain("yaml-shape");
   });
 
-  it("FLD-19: a record entry has one of five kinds, words and a source", () => {
-    for (const type of ["happened", "announced", "alleged", "found", "noted"])
-      expect(codes(record(entry("", type))), type).toEqual(codes({}));
+  it("FLD-19: a record entry has a known type, words and a source, and what its type asks for", () => {
+    const whole: Readonly<Record<string, string>> = {
+      happened: "",
+      announced: "",
+      noted: "",
+      reported: "",
+      alleged: "",
+      found: "",
+      verified: ", of: e, by: north",
+      attributed: ", of: e, by: north",
+      disputed: ", of: e",
+      used: ", power: waive, commitments: ['draft#one'], by: north",
+      "access-denied": ", by: north",
+      "nothing-to-report": ", by: north, weeks: 2021-02-01",
+      withdrawn: ", of: e",
+    };
+    const made = reading(
+      "on: 2021-02-01\ncommitments: [{ id: one, provision: ceasefire, words: starts, by: north, shall: stop }]",
+    );
+    for (const [type, more] of Object.entries(whole)) {
+      expect(codes({ ...made, ...record(entry(more, type)) }), type).toEqual(codes(made));
+      for (const part of more.split(", ").filter((text) => text !== "")) {
+        const without = more.replace(`, ${part}`, "");
+        expect(codes({ ...made, ...record(entry(without, type)) }), `${type} without ${part}`).toContain("yaml-shape");
+      }
+    }
     expect(codes(record(entry("", "rumoured")))).toContain("yaml-shape");
     expect(codes(record(entry().replace("says: It was noted, ", "")))).toContain("yaml-shape");
+    for (const loose of [", kept: true", ", progress: full", ", goal: met", ", condition: met"])
+      expect(codes(record(entry(loose, "reported"))), loose).toContain("yaml-shape");
+    expect(codes({ ...made, ...record(entry(", power: waive, commitments: ['draft#one']", "reported")) })).toContain(
+      "yaml-shape",
+    );
+    expect(codes(record(entry(", window: week", "noted")))).toContain("yaml-shape");
+    expect(codes(record(entry("", "alleged"), entry(", kept: true", "reported").replace("id: e", "id: f")))).toEqual([
+      "yaml-shape",
+    ]);
+  });
+
+  it("FLD-19: a commitment is named as text#id, and must be in a reading of that text", () => {
+    const made = reading(
+      "on: 2021-02-01\ncommitments: [{ id: one, provision: ceasefire, words: starts, by: north, shall: stop }]",
+    );
+    expect(codes({ ...made, ...record(entry(", commitments: ['draft#one']")) })).toEqual(codes(made));
+    expect(codes({ ...made, ...record(entry(", commitments: ['draft#two']")) })).toEqual(["unknown-commitment"]);
+  });
+
+  it("FLD-24: an entry is corrected or withdrawn from the day that is known, and never erased", () => {
+    const at = (text: string, id: string, known: string) =>
+      text.replace("id: e", `id: ${id}`).replace("on: 2021-02-01", `on: 2021-02-01, known: ${known}`);
+    const first = at(entry(), "first", "2021-02-01");
+    const better = at(entry(", corrects: first"), "better", "2021-02-10");
+    const back = at(entry(", of: first", "withdrawn"), "back", "2021-02-10");
+    const undone = at(entry(", of: back", "withdrawn"), "undone", "2021-02-20");
+    const ids = (list: readonly string[], day: string) => on(record(...list), day).record.map(({ id }) => id);
+    expect(ids([first, better], "2021-02-09")).toEqual(["first"]);
+    expect(ids([first, better], "2021-02-10")).toEqual(["better"]);
+    expect(ids([better, first], "2021-02-10")).toEqual(["better"]);
+    expect(ids([first, back], "2021-02-10")).toEqual(["back"]);
+    expect(ids([first, back, undone], "2021-02-20")).toEqual(["first", "undone"]);
+    // What came later cannot be put out, nor can an entry put out itself.
+    expect(ids([at(entry(", corrects: first"), "early", "2021-02-01"), first], "2021-03-01")).toEqual([
+      "early",
+      "first",
+    ]);
+    expect(ids([at(entry(", corrects: self"), "self", "2021-02-01")], "2021-03-01")).toEqual(["self"]);
+    expect(on(record(first, back), "2021-02-10").entries.map(({ entry: { id } }) => id)).toEqual(["first", "back"]);
+  });
+
+  it("FLD-25: reports are graded: a source A to F, an entry 1 to 6", () => {
+    for (const grade of [1, 6]) expect(codes(record(entry(`, credibility: ${grade}`)))).toEqual(codes({}));
+    for (const grade of [0, 7, "good"]) expect(codes(record(entry(`, credibility: ${grade}`)))).toContain("yaml-shape");
+    const graded = (grade: string) =>
+      readProcess(filesOf({ "process.yaml": leastProcess.replace(/grade: \w+/u, `$&, reliability: ${grade}`) }));
+    expect(graded("B").process?.definition.sources[0]?.reliability).toBe("B");
+    expect(graded("G").process).toBeNull();
   });
 
   it("FLD-20: only what happened settles a date, what was announced plans one until it is replaced, and the rest moves none", () => {

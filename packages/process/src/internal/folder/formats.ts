@@ -8,6 +8,11 @@ const source = z.strictObject({
   outlet: z.string().describe("Who published it"),
   published: day.nullable().default(null).describe("The day it was published"),
   grade: z.enum(["official", "party", "press", "unverified", "assessed"]).describe("How far it is to be trusted"),
+  reliability: z
+    .enum(["A", "B", "C", "D", "E", "F"])
+    .nullable()
+    .default(null)
+    .describe("A completely reliable to E unreliable; F, or left out: cannot be judged"),
   note: z.string().nullable().default(null),
 });
 
@@ -187,26 +192,6 @@ export const positionsFile = z.strictObject({
   ),
 });
 export type PositionsFile = z.output<typeof positionsFile>;
-
-export const recordFile = z.strictObject({
-  record: z.array(
-    z.strictObject({
-      id: idText,
-      type: z.enum(["happened", "announced", "alleged", "found", "noted"]),
-      on: day.describe("The day it happened or was said"),
-      known: day.nullable().default(null).describe("The day it became known; the day itself unless told"),
-      by: oneOrMore(idText).default([]).describe("Who announced, alleged or found it"),
-      says: z.string(),
-      event: idText.nullable().default(null).describe("The moment of the timetable that it is"),
-      holds: oneOrMore(relation).default([]).describe("For an announcement: the dates it sets"),
-      replaces: oneOrMore(idText).default([]).describe("Earlier announcements that it takes the place of"),
-      commitments: z.array(z.string()).default([]).describe("The commitments it bears on, as text#id"),
-      sources: z.array(idText).min(1),
-      room: room.nullable().default(null),
-    }),
-  ),
-});
-export type RecordFile = z.output<typeof recordFile>;
 
 export const preferencesFile = z.strictObject({
   party: idText,

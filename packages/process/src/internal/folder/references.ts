@@ -1,10 +1,20 @@
 import { allBrackets, allProvisions } from "@parley/agreement";
 import { type Diagnostic, diagnostic, type Place } from "@parley/diagnostics";
-import type { Process } from "../../events.ts";
+import type { Process, RecordEntry } from "../../events.ts";
 
 /** Checks that what the files name exists: a wrong name would silently weaken an answer. */
 
-type Kind = "party" | "speaker" | "source" | "text" | "room" | "subject" | "provision" | "record entry" | "event";
+type Kind =
+  | "party"
+  | "speaker"
+  | "source"
+  | "text"
+  | "room"
+  | "subject"
+  | "provision"
+  | "record entry"
+  | "event"
+  | "commitment";
 
 const where: Record<Kind, string> = {
   party: "under “parties” in process.yaml",
@@ -16,6 +26,7 @@ const where: Record<Kind, string> = {
   provision: "as a provision or bracket of a draft",
   "record entry": "in record.yaml",
   event: "under “events” in process.yaml",
+  commitment: "in a reading of its text, and name it as text#id",
 };
 
 /** Every name that leads nowhere, with its place and the nearest name that exists. Linear but for the suggestions. */
@@ -42,12 +53,7 @@ export function checkReferences(process: Process): Diagnostic[] {
     if (event.type === "text-tabled" && !names.speaker.has(event.body.entry.by))
       need("party", event.body.entry.by, event.place);
     if (event.type === "position-stated") checkPosition(event.body, event.place, need);
-    if (event.type === "entry-recorded") {
-      for (const id of event.body.by) if (!names.speaker.has(id)) need("party", id, event.place);
-      for (const id of event.body.replaces) need("record entry", id, event.place);
-      if (event.body.event !== null) need("event", event.body.event, event.place);
-      for (const relation of event.body.holds) checkRelation(relation, event.place, need);
-    }
+    if (event.type === "entry-recorded") checkEntry(event.body, { place: event.place, need, names });
     if (event.type === "assumption-made") checkRelation(event.body.holds, event.place, need);
     if (event.type === "assessment-made") {
       need("party", event.body.party, event.place);
@@ -77,6 +83,11 @@ function namesOf({ definition, events }: Process): Record<Kind, ReadonlySet<stri
       ]),
     ),
     "record entry": new Set(events.flatMap((event) => (event.type === "entry-recorded" ? [event.body.id] : []))),
+    commitment: new Set(
+      events.flatMap((event) =>
+        event.type === "reading-made" ? event.body.reading.commitments.map(({ id }) => `${event.body.text}#${id}`) : [],
+      ),
+    ),
     event: new Set([
       ...Object.keys(definition.events),
       ...readings.flatMap((reading) => reading.events.map(({ id }) => id)),
@@ -92,6 +103,18 @@ function checkDefinition({ definition }: Process, need: Need): void {
   for (const speaker of definition.speakers) for (const party of speaker.for) need("party", party, place);
   for (const text of definition.texts) if (text.revises !== null) need("text", text.revises, place);
   for (const party of Object.values(definition.authors)) need("party", party, place);
+}
+
+function checkEntry(
+  entry: RecordEntry,
+  { place, need, names }: { readonly place: Place; readonly need: Need; readonly names: ReturnType<typeof namesOf> },
+): void {
+  for (const id of [...entry.by, ...entry.against, ...entry.to]) if (!names.speaker.has(id)) need("party", id, place);
+  for (const id of [...entry.replaces, ...entry.of]) need("record entry", id, place);
+  if (entry.corrects !== null) need("record entry", entry.corrects, place);
+  if (entry.event !== null) need("event", entry.event, place);
+  for (const id of entry.commitments) need("commitment", id, place);
+  for (const relation of entry.holds) checkRelation(relation, place, need);
 }
 
 function checkPosition(

@@ -73,7 +73,9 @@ export function refuse(
 /** A source as answers cite it; null when it is not listed. */
 export function sourceOf(state: Pick<State, "definition">, id: string | null): Source | null {
   const found = state.definition.sources.find((source) => source.id === id);
-  return found === undefined ? null : { ...found };
+  if (found === undefined) return null;
+  const { outlet, published, grade, note } = found;
+  return { id: found.id, outlet, published, grade, note };
 }
 
 export function sourcesOf(state: Pick<State, "definition">, ids: readonly string[]): Source[] {
