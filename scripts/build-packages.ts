@@ -11,6 +11,7 @@ export const published = [
   "bargaining",
   "power-sharing",
   "documents",
+  "violence",
   "process",
 ];
 
