@@ -1,9 +1,9 @@
 export { type AssessOutcome, assess, type QuestionCode } from "./assess.ts";
-export { countDaily, type DailyFigures } from "./count.ts";
+export { type Counted, countDaily, type DailyFigures } from "./count.ts";
 export { type DailyFormCode, type ReadDailyOutcome, readDaily, writeDaily } from "./daily-form.ts";
-export { type DefinitionCode, defaultDefinition, definitionSentences } from "./definition.ts";
-export { type HeadCode, type IncidentHead, type ReadHead, readHead } from "./head.ts";
-export { type IncidentOptions, Incidents, incidentsOf } from "./incidents.ts";
+export { type DefinitionCode, daysMaxLimit, defaultDefinition, definitionSentences } from "./definition.ts";
+export { type HeadCode, headBytesMax, type IncidentHead, type ReadHead, readHead } from "./head.ts";
+export { type IncidentCode, type IncidentOptions, type Incidents, incidentsOf } from "./incidents.ts";
 export {
   type AgreementCounts,
   type ApartCode,

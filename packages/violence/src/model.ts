@@ -45,24 +45,19 @@ export interface Incident {
   readonly best: number;
   readonly low: number;
   readonly high: number;
+  /** Low, best and high do not rise in this order: the range cannot be believed. See {@link Definition.outOfOrder}. */
+  readonly outOfOrder: boolean;
+  /** The province was found by nearness: the point lies in none, and this one is within the map's `nearKm`. */
+  readonly near: boolean;
   /** Why it is kept apart from every figure; null when it may be counted. */
   readonly apart: ApartCode | null;
 }
 
-/**
- * Why a record was read and yet is in no figure.
- * `out-of-order` is said of a record and keeps it apart only where the definition asks for it.
- */
-export type ApartCode =
-  | "duplicate"
-  | "deleted-id"
-  | "dates-reversed"
-  | "out-of-order"
-  | "outside-country"
-  | "impossible-place";
+/** Why a record was read and yet is in no figure. */
+export type ApartCode = "deleted-id" | "duplicate" | "dates-reversed" | "impossible-place" | "outside-country";
 
 /** A record that the definition does not count by day, because it is too long. */
-export interface SetApartRecord extends Omit<Incident, "apart"> {
+export interface SetApartRecord extends Incident {
   readonly overlapsWindow: boolean;
   readonly overlapsBaseline: boolean;
 }
@@ -80,6 +75,10 @@ export interface Coverage {
   readonly unreadable: number;
   /** Records read and kept apart, by why; deaths by the source's best figure. */
   readonly apart: readonly { readonly code: ApartCode; readonly records: number; readonly deaths: number }[];
+  /** Records whose low, best and high are out of order, kept apart or not. */
+  readonly outOfOrder: { readonly records: number; readonly deaths: number };
+  /** Records put into a province by nearness. */
+  readonly near: number;
   /** Reporting lag; null where the file has no source dates. */
   readonly lag: Lag | null;
 }
@@ -182,6 +181,7 @@ export type CaveatCode =
   | "out-of-order"
   | "reporting-lag"
   | "reporting-range"
+  | "placed-by-nearness"
   | "season-not-known"
   | "derived-series"
   | "day-not-in-year";
@@ -261,9 +261,11 @@ export interface Assessment {
   readonly definition: Definition & { readonly sentences: readonly string[] };
   readonly province: string | null;
   readonly agreementCounts: AgreementCounts;
+  /** What `reduction` and the intervals are of: what the agreement counts where the source has it, else what it has. */
+  readonly measure: "deaths" | "events";
   readonly window: PeriodFigures;
   readonly baseline: BaselineFigures;
-  /** 1 - window / baseline, per day, of what the agreement counts: 0.8 is a fall by 80%, below 0 a rise. Null where it cannot be formed. */
+  /** 1 - window / baseline, per day, of `measure`: 0.8 is a fall by 80%, below 0 a rise. Null where it cannot be formed. */
   readonly reduction: number | null;
   /** The headline interval of the reduction. */
   readonly interval: Interval | null;
@@ -273,6 +275,11 @@ export interface Assessment {
     readonly bootstrap: BootstrapUncertainty | null;
     readonly negativeBinomial: NegativeBinomialUncertainty | null;
   };
+  /**
+   * The reduction from the window's high over the baseline's low to its low over its high: what the source itself leaves
+   * open. It is of another sort than `interval`, which says how far days differ.
+   */
+  readonly reportingRange: Interval | null;
   readonly season: Season | null;
   readonly target: Target | null;
   readonly indication: IndicationWord;
@@ -283,7 +290,8 @@ export interface Assessment {
   /** Longer records of the counted types, those that overlap first, then by deaths. At most {@link setApartListMax}. */
   readonly setApart: readonly SetApartRecord[];
   readonly setApartAll: { readonly records: number; readonly deaths: number };
-  readonly unlocated: { readonly window: Unlocated; readonly baseline: Unlocated | null };
+  /** Counted records without a province; null where the figures are not split by province. */
+  readonly unlocated: { readonly window: Unlocated; readonly baseline: Unlocated | null } | null;
   readonly caveats: readonly Told<CaveatCode>[];
 }
 
