@@ -50,10 +50,11 @@ export function scanRow(
     if (i < end && bytes[i] === quote) {
       start = ++i;
       for (;;) {
-        while (i < end && (byte = bytes[i] as number) !== quote) {
+        for (; i < end; i += 1) {
+          byte = bytes[i] as number;
+          if (byte === quote) break;
           bits |= byte;
           if (byte === lineFeed) inner += 1;
-          i += 1;
         }
         if (i + 1 >= end && !final) return -1;
         if (i >= end) {
@@ -68,16 +69,18 @@ export function scanRow(
       i += 1;
       // After a closing quote only the end of the field may come.
       const past = i;
-      while (i < end && (byte = bytes[i] as number) !== delimiter && byte !== lineFeed) {
+      for (; i < end; i += 1) {
+        byte = bytes[i] as number;
+        if (byte === delimiter || byte === lineFeed) break;
         bits |= byte;
-        i += 1;
       }
       if (i > past && !(i === past + 1 && bytes[past] === carriageReturn && (i === end || byte === lineFeed)))
         stray = true;
     } else {
-      while (i < end && (byte = bytes[i] as number) !== delimiter && byte !== lineFeed) {
+      for (; i < end; i += 1) {
+        byte = bytes[i] as number;
+        if (byte === delimiter || byte === lineFeed) break;
         bits |= byte;
-        i += 1;
       }
       stop = i;
       const last = i === end || byte === lineFeed;
