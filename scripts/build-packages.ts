@@ -16,8 +16,8 @@ export const published = [
 ];
 
 /** Compiles each package into its `dist` folder as JavaScript with types, since Node strips no types inside node_modules. */
-export function buildPackages(root = process.cwd()): void {
-  for (const name of published) {
+export function buildPackages(root = process.cwd(), names: readonly string[] = published): void {
+  for (const name of names) {
     const folder = join(root, "packages", name);
     rmSync(join(folder, "dist"), { recursive: true, force: true });
     const config = join(folder, "tsconfig.build.json");

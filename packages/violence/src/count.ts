@@ -1,7 +1,7 @@
 import { dateOfDay, dayNumberOf } from "@parley/calendar";
 import { type Diagnostic, diagnostic } from "@parley/diagnostics";
 import { checkDefinition, type DefinitionCode, defaultDefinition, isOneOf } from "./definition.ts";
-import type { Incidents } from "./incidents.ts";
+import { type Incidents, wordAt } from "./incidents.ts";
 import { DayAdder, type DaySeries, scaleFor } from "./internal/day-series.ts";
 import { groupsOf } from "./internal/grouping.ts";
 import { outOfOrderBit } from "./internal/settled.ts";
@@ -52,7 +52,7 @@ export function countDaily(
   if (refusal !== null) return { ok: false, refusal };
   const chosen = choose(incidents, definition);
   const scale = definition.multiDay === "spread" ? scaleFor(definition.daysMax) : 1;
-  if (chosen.deathsMost * scale > Number.MAX_SAFE_INTEGER) {
+  if (chosen.most * scale > Number.MAX_SAFE_INTEGER) {
     return {
       ok: false,
       refusal: diagnostic({
@@ -65,10 +65,10 @@ export function countDaily(
   }
   const { days } = incidents.coverage;
   const bounds = days === null ? { first: 0, last: -1 } : { first: dayNumberOf(days.from), last: dayNumberOf(days.to) };
-  const adder = new DayAdder({ ...bounds, scale });
-  const whole = addUp(incidents, definition, adder, chosen.counted);
-  const groups = groupsOf(incidents, by, chosen.counted);
-  const series = groups.places.map((places) => addUp(incidents, definition, adder, places));
+  const adder = new DayAdder({ ...bounds, scale, most: chosen.most * scale });
+  const whole = addUp(chosen, adder, null);
+  const groups = groupsOf(incidents, by, chosen.places);
+  const series = groups.members.map((members) => addUp(chosen, adder, members));
   const lists = new Listed(incidents, chosen);
   return {
     ok: true,
@@ -117,83 +117,93 @@ class Listed {
   }
 }
 
+/** The records that are counted, in the order of the file, and the places of those that are not. */
 interface Chosen {
-  /** Places of the records that are counted. */
-  readonly counted: Int32Array;
+  readonly places: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly deaths: Int32Array;
+  readonly low: Int32Array;
+  readonly high: Int32Array;
   readonly setApart: readonly number[];
   readonly apart: readonly number[];
-  readonly deathsMost: number;
+  /** No sum of deaths, lower, higher or of records is more. */
+  readonly most: number;
 }
 
 function choose(incidents: Incidents, definition: Definition): Chosen {
   const { blocks, texts } = incidents.columns;
-  const wanted = (names: readonly string[] | null) =>
-    names === null ? null : Uint8Array.from({ length: texts.count }, () => 2);
-  const types = wanted(definition.types);
-  const countries = wanted(definition.countries);
-  const isWanted = (asked: Uint8Array | null, names: readonly string[] | null, name: number): boolean => {
-    if (asked === null) return true;
-    if (name < 0) return false;
-    if (asked[name] === 2) asked[name] = isOneOf(texts.text(name), names ?? []) ? 1 : 0;
-    return asked[name] === 1;
-  };
+  const isType = wanted(texts, definition.types);
+  const isCountry = wanted(texts, definition.countries);
   const daysMost = definition.multiDay === "spread" ? definition.daysMax : 1;
-  const counted = new Int32Array(incidents.length);
+  const column = () => new Int32Array(incidents.length);
+  const out = { places: column(), from: column(), to: column(), deaths: column(), low: column(), high: column() };
   const setApart: number[] = [];
   const apart: number[] = [];
   let count = 0;
-  let deathsMost = 0;
+  let most = 0;
   let base = 0;
   for (const { block, apart: codes, marks } of blocks) {
-    const { columns, renumber } = block;
+    const { columns } = block;
     for (let at = 0; at < block.count; at += 1) {
-      const type = columns.type[at] as number;
-      if (!isWanted(types, definition.types, renumber === null ? type : (renumber[type] as number))) continue;
-      const country = columns.country[at] as number;
-      if (
-        !isWanted(
-          countries,
-          definition.countries,
-          country < 0 || renumber === null ? country : (renumber[country] as number),
-        )
-      )
-        continue;
-      const isOut = definition.outOfOrder === "keep-apart" && ((marks[at] as number) & outOfOrderBit) !== 0;
-      if (codes[at] !== 0 || isOut) {
+      if (!isType(wordAt(block, columns.type, at)) || !isCountry(wordAt(block, columns.country, at))) continue;
+      const isOut = ((marks[at] as number) & outOfOrderBit) !== 0;
+      const [from, to] = [columns.from[at] as number, columns.to[at] as number];
+      if (codes[at] !== 0 || (isOut && definition.outOfOrder === "keep-apart")) {
         if (apart.length < apartListMax) apart.push(base + at);
-      } else if ((columns.to[at] as number) - (columns.from[at] as number) >= daysMost) setApart.push(base + at);
+      } else if (to - from >= daysMost) setApart.push(base + at);
       else {
-        counted[count++] = base + at;
-        deathsMost += Math.max(columns.high[at] as number, columns.best[at] as number, columns.low[at] as number);
+        // A range out of order is not used: low and high are then the best figure.
+        const best = columns.best[at] as number;
+        const low = isOut ? best : (columns.low[at] as number);
+        const high = isOut ? best : (columns.high[at] as number);
+        out.places[count] = base + at;
+        out.from[count] = from;
+        out.to[count] = to;
+        out.deaths[count] = definition.deaths === "best" ? best : definition.deaths === "low" ? low : high;
+        out.low[count] = low;
+        out.high[count] = high;
+        count += 1;
+        most += high + 1;
       }
     }
     base += block.count;
   }
-  return { counted: counted.subarray(0, count), setApart, apart, deathsMost };
+  const cut = (values: Int32Array) => values.subarray(0, count);
+  return {
+    places: cut(out.places),
+    from: cut(out.from),
+    to: cut(out.to),
+    deaths: cut(out.deaths),
+    low: cut(out.low),
+    high: cut(out.high),
+    setApart,
+    apart,
+    most,
+  };
 }
 
-/** Adds up the records at these places, which rise. A range out of order is not used: low and high are then the best figure. */
-function addUp(incidents: Incidents, { deaths }: Definition, adder: DayAdder, places: Int32Array): DaySeries {
-  const { blocks } = incidents.columns;
-  let base = 0;
-  let next = 0;
-  for (const { block, marks } of blocks) {
-    const { columns, count } = block;
-    for (; next < places.length && (places[next] as number) < base + count; next += 1) {
-      const at = (places[next] as number) - base;
-      const best = columns.best[at] as number;
-      const usesRange = ((marks[at] as number) & outOfOrderBit) === 0;
-      const low = usesRange ? (columns.low[at] as number) : best;
-      const high = usesRange ? (columns.high[at] as number) : best;
-      adder.add(
-        columns.from[at] as number,
-        columns.to[at] as number,
-        deaths === "best" ? best : deaths === "low" ? low : high,
-        low,
-        high,
-      );
-    }
-    base += count;
+/** Whether a word, by its number, is one of these; each is looked at once. */
+function wanted(texts: Incidents["columns"]["texts"], names: readonly string[] | null): (name: number) => boolean {
+  if (names === null) return () => true;
+  const known = new Uint8Array(texts.count).fill(2);
+  return (name) => {
+    if (name < 0) return false;
+    if (known[name] === 2) known[name] = isOneOf(texts.text(name), names) ? 1 : 0;
+    return known[name] === 1;
+  };
+}
+
+/** Adds up the counted records, or those of one group, which are given by their places among the counted. */
+function addUp({ from, to, deaths, low, high }: Chosen, adder: DayAdder, members: Int32Array | null): DaySeries {
+  const counts = { deaths: 0, low: 0, high: 0 };
+  const count = members === null ? from.length : members.length;
+  for (let k = 0; k < count; k += 1) {
+    const at = members === null ? k : (members[k] as number);
+    counts.deaths = deaths[at] as number;
+    counts.low = low[at] as number;
+    counts.high = high[at] as number;
+    adder.add(from[at] as number, to[at] as number, counts);
   }
   return adder.take();
 }

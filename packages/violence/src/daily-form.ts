@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from "@parley/diagnostics";
 import type { DailyFigures } from "./count.ts";
 import { type DailyHead, readDailyHead, writeDailyHead } from "./internal/daily-head.ts";
 import { type DailyRow, readDailyRows, seriesFrom } from "./internal/daily-rows.ts";
-import type { DaySeries } from "./internal/day-series.ts";
+import type { DaySeries, Shares } from "./internal/day-series.ts";
 
 export type DailyFormCode = "not-a-daily-series" | "bad-daily-head" | "bad-daily-row" | "daily-sums-differ";
 
@@ -24,7 +24,7 @@ export function writeDaily(figures: DailyFigures, { attribution }: { readonly at
   const rows = groups.flatMap((province, group) => {
     const { days, events, deaths, low, high, touching, starting } = series[group] as DaySeries;
     return Array.from(days, (day, at): readonly [day: number, group: number, row: string] => {
-      const figure = (values: Float64Array) => decimal(values[at] as number);
+      const figure = (values: Shares) => decimal(values[at] as number);
       const cells = [dateOfDay(day), quoted(province), figure(events), figure(deaths), figure(low), figure(high)];
       return [day, group, [...cells, touching[at], starting[at]].join(",")];
     });
@@ -37,12 +37,18 @@ export function writeDaily(figures: DailyFigures, { attribution }: { readonly at
     scale,
     provinces: groups,
     rows: rows.length,
-    deaths: figures.whole.deaths.reduce((sum, value) => sum + value, 0),
+    deaths: sumOf(figures.whole.deaths),
     setApart: figures.setApart,
     apart: figures.apart,
   };
   return `${writeDailyHead(head)}${[dailyColumns, ...rows.map(([, , row]) => row)].join("\n")}\n`;
 }
+
+const sumOf = (values: Iterable<number>): number => {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+};
 
 /** The columns; the last two are whole records that touch the day, and those of them whose first day it is. */
 const dailyColumns = "date,province,events,deaths,deaths_low,deaths_high,records,starting";

@@ -63,8 +63,10 @@ export class PartReader {
   readonly #writer: RecordWriter;
   readonly #counts: Partial<Record<RowCode, number>> = {};
   readonly #findings: RowFinding[] = [];
-  #held: Uint8Array = new Uint8Array(0);
-  /** The byte of the file at which `#held` begins. */
+  /** Bytes that are held: the beginning of a row that has not ended, and the chunk that was pushed last. */
+  #buffer = new Uint8Array(0);
+  #used = 0;
+  /** The byte of the file at which the buffer begins. */
   #base: number;
   #from = -1;
   #line = 0;
@@ -111,10 +113,18 @@ export class PartReader {
   }
 
   #take(bytes: Uint8Array, final: boolean): void {
-    const all = joined(this.#held, bytes);
-    const used = this.#from < 0 ? this.#begin(all, final) : 0;
-    const at = used < 0 ? 0 : this.#readRows(all, { at: used, final });
-    this.#held = all.slice(at);
+    if (this.#used + bytes.length > this.#buffer.length) {
+      const larger = new Uint8Array(this.#used + bytes.length * 2);
+      larger.set(this.#buffer.subarray(0, this.#used));
+      this.#buffer = larger;
+    }
+    this.#buffer.set(bytes, this.#used);
+    this.#used += bytes.length;
+    const all = this.#buffer.subarray(0, this.#used);
+    const begun = this.#from < 0 ? this.#begin(all, final) : 0;
+    const at = begun < 0 ? 0 : this.#readRows(all, { at: begun, final });
+    this.#buffer.copyWithin(0, at, this.#used);
+    this.#used -= at;
     this.#base += at;
   }
 
@@ -187,14 +197,6 @@ export class PartReader {
     this.#counts[code] = count;
     if (count <= findingsMax) this.#findings.push({ code, line: this.#line, column, text });
   }
-}
-
-function joined(held: Uint8Array, bytes: Uint8Array): Uint8Array {
-  if (held.length === 0) return bytes;
-  const all = new Uint8Array(held.length + bytes.length);
-  all.set(held);
-  all.set(bytes, held.length);
-  return all;
 }
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).split("\n", 1)[0] ?? "";

@@ -4,16 +4,19 @@
  */
 export interface DaySeries {
   readonly days: Int32Array;
-  readonly deaths: Float64Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
+  readonly deaths: Shares;
+  readonly low: Shares;
+  readonly high: Shares;
   /** Events by share of days. */
-  readonly events: Float64Array;
+  readonly events: Shares;
   /** Records that touch the day. */
   readonly touching: Int32Array;
   /** Those of them whose first day it is. */
   readonly starting: Int32Array;
 }
+
+/** Whole numbers; the narrower where no sum of the series can reach 2^32. */
+export type Shares = Float64Array | Uint32Array;
 
 /** Sums over a stretch of days, in the unit of the series; `touching` is the number of records that touch the stretch. */
 export interface DaySum {
@@ -75,40 +78,47 @@ export function perDay(
 export class DayAdder {
   readonly #first: number;
   readonly #scale: number;
-  readonly #deaths: Float64Array;
-  readonly #low: Float64Array;
-  readonly #high: Float64Array;
-  readonly #events: Float64Array;
+  readonly #day: Float64Array[];
   readonly #touching: Int32Array;
   readonly #starting: Int32Array;
+  readonly #pool: SeriesPool;
   #from = Number.POSITIVE_INFINITY;
   #to = Number.NEGATIVE_INFINITY;
 
-  constructor({ first, last, scale }: { readonly first: number; readonly last: number; readonly scale: number }) {
+  /** `most` is more than any sum in shares can be. */
+  constructor({
+    first,
+    last,
+    scale,
+    most,
+  }: { readonly first: number; readonly last: number; readonly scale: number; readonly most: number }) {
     const days = Math.max(0, last - first + 1);
     this.#first = first;
     this.#scale = scale;
-    this.#deaths = new Float64Array(days);
-    this.#low = new Float64Array(days);
-    this.#high = new Float64Array(days);
-    this.#events = new Float64Array(days);
+    this.#day = Array.from({ length: 4 }, () => new Float64Array(days));
     this.#touching = new Int32Array(days);
     this.#starting = new Int32Array(days);
+    this.#pool = new SeriesPool(most < 2 ** 32);
   }
 
   /** Spreads a record evenly over its days. */
-  add(from: number, to: number, deaths: number, low: number, high: number): void {
+  add(
+    from: number,
+    to: number,
+    counts: { readonly deaths: number; readonly low: number; readonly high: number },
+  ): void {
     const share = this.#scale / (to - from + 1);
+    const [deaths, low, high, events] = this.#day as [Float64Array, Float64Array, Float64Array, Float64Array];
     if (from < this.#from) this.#from = from;
     if (to > this.#to) this.#to = to;
     const start = from - this.#first;
     const end = to - this.#first;
     this.#starting[start] = (this.#starting[start] as number) + 1;
     for (let at = start; at <= end; at += 1) {
-      this.#deaths[at] = (this.#deaths[at] as number) + deaths * share;
-      this.#low[at] = (this.#low[at] as number) + low * share;
-      this.#high[at] = (this.#high[at] as number) + high * share;
-      this.#events[at] = (this.#events[at] as number) + share;
+      deaths[at] = (deaths[at] as number) + counts.deaths * share;
+      low[at] = (low[at] as number) + counts.low * share;
+      high[at] = (high[at] as number) + counts.high * share;
+      events[at] = (events[at] as number) + share;
       this.#touching[at] = (this.#touching[at] as number) + 1;
     }
   }
@@ -116,38 +126,70 @@ export class DayAdder {
   /** The days added since the last call, and begins anew. */
   take(): DaySeries {
     const [start, end] = [this.#from - this.#first, this.#to - this.#first];
+    const [deaths, low, high, events] = this.#day as [Float64Array, Float64Array, Float64Array, Float64Array];
+    const [touching, starting] = [this.#touching, this.#starting];
     let count = 0;
-    for (let at = start; at <= end; at += 1) if (this.#touching[at] !== 0) count += 1;
-    const out = emptySeries(count);
+    for (let at = start; at <= end; at += 1) if (touching[at] !== 0) count += 1;
+    const out = this.#pool.series(count);
     let to = 0;
     for (let at = start; at <= end; at += 1) {
-      if (this.#touching[at] === 0) continue;
+      if (touching[at] === 0) continue;
       out.days[to] = at + this.#first;
-      out.deaths[to] = this.#deaths[at] as number;
-      out.low[to] = this.#low[at] as number;
-      out.high[to] = this.#high[at] as number;
-      out.events[to] = this.#events[at] as number;
-      out.touching[to] = this.#touching[at] as number;
-      out.starting[to] = this.#starting[at] as number;
+      out.deaths[to] = deaths[at] as number;
+      out.low[to] = low[at] as number;
+      out.high[to] = high[at] as number;
+      out.events[to] = events[at] as number;
+      out.touching[to] = touching[at] as number;
+      out.starting[to] = starting[at] as number;
       to += 1;
     }
-    if (end >= start) {
-      for (const column of [this.#deaths, this.#low, this.#high, this.#events, this.#touching, this.#starting])
-        column.fill(0, start, end + 1);
-    }
+    if (end >= start) for (const column of [...this.#day, touching, starting]) column.fill(0, start, end + 1);
     this.#from = Number.POSITIVE_INFINITY;
     this.#to = Number.NEGATIVE_INFINITY;
     return out;
   }
 }
 
-export function emptySeries(count: number): DaySeries {
+const poolRoom = 65_536;
+
+/** Cuts series from large arrays: a thousand provinces would else make seven thousand small ones. */
+class SeriesPool {
+  readonly #narrow: boolean;
+  #from: DaySeries = emptySeries(0);
+  #used = 0;
+
+  constructor(narrow: boolean) {
+    this.#narrow = narrow;
+  }
+
+  series(count: number): DaySeries {
+    if (this.#used + count > this.#from.days.length) {
+      this.#from = emptySeries(count > poolRoom / 4 ? count : poolRoom, this.#narrow);
+      this.#used = 0;
+    }
+    const [start, end] = [this.#used, this.#used + count];
+    this.#used = end;
+    const { days, deaths, low, high, events, touching, starting } = this.#from;
+    return {
+      days: days.subarray(start, end),
+      deaths: deaths.subarray(start, end),
+      low: low.subarray(start, end),
+      high: high.subarray(start, end),
+      events: events.subarray(start, end),
+      touching: touching.subarray(start, end),
+      starting: starting.subarray(start, end),
+    };
+  }
+}
+
+export function emptySeries(count: number, narrow = false): DaySeries {
+  const shares = () => (narrow ? new Uint32Array(count) : new Float64Array(count));
   return {
     days: new Int32Array(count),
-    deaths: new Float64Array(count),
-    low: new Float64Array(count),
-    high: new Float64Array(count),
-    events: new Float64Array(count),
+    deaths: shares(),
+    low: shares(),
+    high: shares(),
+    events: shares(),
     touching: new Int32Array(count),
     starting: new Int32Array(count),
   };

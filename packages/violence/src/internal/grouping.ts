@@ -1,20 +1,19 @@
 import { actorsFrom, type Incidents, wordAt } from "../incidents.ts";
 import { type SplitBy, unlocatedName } from "../model.ts";
 
-/** Groups by name, each with the places of its records in rising order. A record is in several only by actor. */
+/** Groups by name, each with its records by their place in the list given, rising. A record is in several only by actor. */
 export interface Groups {
   readonly names: readonly string[];
-  readonly places: readonly Int32Array[];
+  readonly members: readonly Int32Array[];
 }
 
-/** Parts the places of records, which rise, into groups. */
+/** Parts records, given by their places in the file, which rise, into groups. */
 export function groupsOf(incidents: Incidents, by: SplitBy, places: Int32Array): Groups {
-  if (by === "whole") return { names: [], places: [] };
+  if (by === "whole") return { names: [], members: [] };
   const naming = new Naming(incidents, by);
   // Which group each record is in, record by record; then a count for each group, and every record to its own.
-  const members = by === "actor" ? new Int32Array(0) : places;
   const groups = by === "actor" ? null : new Int32Array(places.length);
-  const several = { places: [] as number[], groups: [] as number[] };
+  const several = { members: [] as number[], groups: [] as number[] };
   let base = 0;
   let next = 0;
   for (const { block, province } of incidents.columns.blocks) {
@@ -22,7 +21,7 @@ export function groupsOf(incidents: Incidents, by: SplitBy, places: Int32Array):
       const at = (places[next] as number) - base;
       if (groups === null) {
         for (const actor of new Set(naming.actors(block, at))) {
-          several.places.push(places[next] as number);
+          several.members.push(next);
           several.groups.push(naming.numberOf(actor));
         }
       } else groups[next] = by === "province" ? naming.province(province[at] as number) : naming.word(block, at);
@@ -30,22 +29,28 @@ export function groupsOf(incidents: Incidents, by: SplitBy, places: Int32Array):
     base += block.count;
   }
   return groups === null
-    ? parted(naming.names, Int32Array.from(several.places), Int32Array.from(several.groups))
-    : parted(naming.names, members, groups);
+    ? parted(naming.names, Int32Array.from(several.members), Int32Array.from(several.groups))
+    : parted(naming.names, null, groups);
 }
 
-function parted(names: readonly string[], members: Int32Array, groups: Int32Array): Groups {
-  const sizes = new Int32Array(names.length);
-  for (const group of groups) sizes[group] = (sizes[group] as number) + 1;
-  const places = Array.from(sizes, (size) => new Int32Array(size));
-  const filled = new Int32Array(names.length);
+/** Null members: each record is in one group, in order. */
+function parted(names: readonly string[], list: Int32Array | null, groups: Int32Array): Groups {
+  const ends = new Int32Array(names.length + 1);
+  for (let at = 0; at < groups.length; at += 1) {
+    const group = (groups[at] as number) + 1;
+    ends[group] = (ends[group] as number) + 1;
+  }
+  for (let group = 1; group < ends.length; group += 1)
+    ends[group] = (ends[group] as number) + (ends[group - 1] as number);
+  const filled = ends.slice();
+  const all = new Int32Array(groups.length);
   for (let at = 0; at < groups.length; at += 1) {
     const group = groups[at] as number;
     const to = filled[group] as number;
-    (places[group] as Int32Array)[to] = members[at] as number;
+    all[to] = list === null ? at : (list[at] as number);
     filled[group] = to + 1;
   }
-  return { names, places };
+  return { names, members: names.map((_, group) => all.subarray(ends[group], ends[group + 1])) };
 }
 
 type Block = Incidents["columns"]["blocks"][number]["block"];

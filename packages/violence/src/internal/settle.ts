@@ -18,7 +18,12 @@ export interface Settled {
   readonly firsts: ReadonlyMap<number, number>;
 }
 
-const [deleted, duplicate, reversed, impossible, outside] = [1, 2, 3, 4, 5];
+/** Places in the list of codes, from 1. */
+const [deleted, duplicate, reversed, impossible, outside] = [1, 2, 3, 4, 5] as const;
+
+/** The whole's number of a word of a block. */
+const wordIn = ({ renumber }: Block, name: number): number =>
+  name < 0 || renumber === null ? name : (renumber[name] as number);
 
 /** One pass over the records: what is kept apart, and each record's province. */
 export function settle(
@@ -28,46 +33,40 @@ export function settle(
   const texts = new NameTexts(part.names);
   const provinces = new Provinces(texts, map ?? null);
   const hasIds = rolesOf(part.head.format, part.head.columns).id >= 0;
-  const firstKeys = new Repeats(part, hasIds);
+  const repeated = new Repeats(part, hasIds);
   const gone = new Set(deletedIds ?? []);
-  const types = new Set<number>();
-  const countries = new Set<number>();
+  const types = new Uint8Array(texts.count);
+  const countries = new Uint8Array(texts.count);
   let base = 0;
   const blocks = part.blocks.map((block): SettledBlock => {
-    const { columns, count, renumber } = block;
-    const word = (name: number) => (name < 0 || renumber === null ? name : (renumber[name] as number));
+    const { columns, count } = block;
     const settled = { apart: new Uint8Array(count), province: new Int32Array(count), marks: new Uint8Array(count) };
     for (let at = 0; at < count; at += 1) {
-      const country = word(columns.country[at] as number);
-      types.add(word(columns.type[at] as number));
-      if (country >= 0) countries.add(country);
-      const found = provinces.of(block, at, country);
-      const repeats = firstKeys.seen(block, at, base + at);
-      settled.province[at] = found.province;
-      let marks = found.near ? nearBit : 0;
+      const country = wordIn(block, columns.country[at] as number);
+      types[wordIn(block, columns.type[at] as number)] = 1;
+      if (country >= 0) countries[country] = 1;
+      settled.province[at] = provinces.of(block, at, country);
       const best = columns.best[at] as number;
-      if ((columns.low[at] as number) > best || best > (columns.high[at] as number)) marks |= outOfOrderBit;
-      settled.marks[at] = marks;
-      const isGone = gone.size > 0 && hasIds && gone.has(idText(part, block, at));
-      settled.apart[at] = isGone
-        ? (deleted as number)
-        : repeats
-          ? (duplicate as number)
-          : (columns.from[at] as number) > (columns.to[at] as number)
-            ? (reversed as number)
-            : found.fault;
+      const isOut = (columns.low[at] as number) > best || best > (columns.high[at] as number);
+      settled.marks[at] = (isOut ? outOfOrderBit : 0) | (provinces.near ? nearBit : 0);
+      const repeats = repeated.seen(block, at, base + at);
+      if (gone.size > 0 && hasIds && gone.has(idText(part, block, at))) settled.apart[at] = deleted;
+      else if (repeats) settled.apart[at] = duplicate;
+      else if ((columns.from[at] as number) > (columns.to[at] as number)) settled.apart[at] = reversed;
+      else settled.apart[at] = provinces.fault;
     }
     base += count;
     return { block, ...settled };
   });
-  const list = (names: Set<number>) => [...names].map((name) => texts.text(name)).filter((text) => text !== "");
+  const list = (used: Uint8Array) =>
+    Array.from(used, (is, name) => (is === 1 ? texts.text(name) : "")).filter((text) => text !== "");
   return {
     blocks,
     texts,
     provinces: provinces.names,
     types: list(types),
     countries: list(countries),
-    firsts: firstKeys.firsts,
+    firsts: repeated.firsts,
   };
 }
 
@@ -81,13 +80,15 @@ class Repeats {
   readonly firsts = new Map<number, number>();
   readonly #part: IncidentPart;
   readonly #hasIds: boolean;
-  readonly #keys: FirstKeys;
+  /** Null when no number comes twice, which most files show quickly. */
+  readonly #keys: FirstKeys | null;
   readonly #words = new Map<string, number>();
 
   constructor(part: IncidentPart, hasIds: boolean) {
     this.#part = part;
     this.#hasIds = hasIds;
-    this.#keys = new FirstKeys(part.blocks.reduce((sum, { count }) => sum + count, 0));
+    const count = part.blocks.reduce((sum, block) => sum + block.count, 0);
+    this.#keys = hasIds && areSmallAndOnce(part.blocks) ? null : new FirstKeys(count);
   }
 
   seen(block: Block, at: number, place: number): boolean {
@@ -97,16 +98,40 @@ class Repeats {
       const id = this.#part.ids[-key - 1 + block.idBase] ?? "";
       first = this.#words.get(id) ?? -1;
       if (first < 0) this.#words.set(id, place);
-    } else first = this.#keys.firstOf(key, place);
+    } else if (this.#keys !== null) first = this.#keys.firstOf(key, place);
     if (first < 0) return false;
     this.firsts.set(place, first);
     return true;
   }
 }
 
+const smallKeys = 1 << 26;
+
+/** Whether all numeric ids are small and none comes twice: a bit for each shows it, in an eighth of a byte an id. */
+function areSmallAndOnce(blocks: readonly Block[]): boolean {
+  let most = 0;
+  for (const { columns, count } of blocks)
+    for (let at = 0; at < count; at += 1) if ((columns.key[at] as number) > most) most = columns.key[at] as number;
+  if (most >= smallKeys) return false;
+  const bits = new Uint8Array((most >> 3) + 1);
+  for (const { columns, count } of blocks) {
+    for (let at = 0; at < count; at += 1) {
+      const key = columns.key[at] as number;
+      if (!(key >= 0)) continue;
+      const bit = 1 << (key & 7);
+      if (((bits[key >> 3] as number) & bit) !== 0) return false;
+      bits[key >> 3] = (bits[key >> 3] as number) | bit;
+    }
+  }
+  return true;
+}
+
 /** Numbers the provinces and finds each record's. */
 class Provinces {
   readonly names: string[] = [];
+  /** What was found for the record asked last: no object is made for each of a million records. */
+  near = false;
+  fault = 0;
   readonly #numbers = new Map<string, number>();
   readonly #texts: NameTexts;
   readonly #finder: ProvinceFinder | null;
@@ -114,8 +139,9 @@ class Provinces {
   /** By the number of a word: its province, -2 not looked up yet. One list for records of the map's country, one for others. */
   readonly #home: Int32Array;
   readonly #abroad: Int32Array;
-  /** By the number of a word: its text in small letters, to hold a place against its country. */
-  readonly #lower: (string | undefined)[] = [];
+  /** By the number of a word: a country that it is known not to name, or -1. */
+  readonly #notCountry: Int32Array;
+  readonly #isHome: (boolean | undefined)[] = [];
 
   constructor(texts: NameTexts, map: ProvinceMap | null) {
     this.#texts = texts;
@@ -123,42 +149,56 @@ class Provinces {
     this.#mapCountry = map?.country.toLowerCase() ?? "";
     this.#home = new Int32Array(texts.count).fill(-2);
     this.#abroad = new Int32Array(texts.count).fill(-2);
+    this.#notCountry = new Int32Array(texts.count).fill(-1);
     for (const name of map?.names ?? []) this.#numberOf(name);
   }
 
-  of(block: Block, at: number, country: number): { province: number; near: boolean; fault: number } {
-    const { columns, renumber } = block;
-    const word = (name: number) => (name < 0 || renumber === null ? name : (renumber[name] as number));
+  /** The province of a record, or -1; `near` and `fault` are then those of this record. */
+  of(block: Block, at: number, country: number): number {
+    const { columns } = block;
+    this.near = false;
+    this.fault = 0;
     const latitude = columns.latitude[at] as number;
     const longitude = columns.longitude[at] as number;
-    if (latitude === unreadable || longitude === unreadable) return nowhere(impossible as number);
+    if (latitude === unreadable || longitude === unreadable) {
+      this.fault = impossible;
+      return -1;
+    }
     const precision = columns.precision[at] as number;
-    const place = word(columns.place[at] as number);
+    const place = wordIn(block, columns.place[at] as number);
     // UCDP's precision 6 is the country, 7 the sea or air; a place named as its country is no place in it.
-    if (precision >= 6 || (place >= 0 && country >= 0 && this.#isCountry(place, country))) return unlocated;
-    const home =
-      this.#finder !== null && (country < 0 || this.#low(country) === this.#mapCountry || this.#low(country) === "");
-    const written = word(columns.province[at] as number);
+    if (precision >= 6 || (place >= 0 && country >= 0 && this.#isCountry(place, country))) return -1;
+    const home = this.#finder !== null && this.#isAtHome(country);
+    const written = wordIn(block, columns.province[at] as number);
     const province = written < 0 ? -1 : this.#written(written, home);
     // Precision 5 is a representative point of something larger than a province.
     if (this.#finder === null || !home || latitude === absent || longitude === absent || precision === 5)
-      return province < 0 ? unlocated : { province, near: false, fault: 0 };
+      return province;
     const found = this.#finder.at(latitude, longitude);
-    if (found === "outside" || found === null) return nowhere(outside as number);
-    if (province >= 0) return { province, near: false, fault: 0 };
-    return { province: this.#numberOf(found.name), near: found.near, fault: 0 };
+    if (found === "outside" || found === null) {
+      this.fault = outside;
+      return -1;
+    }
+    if (province >= 0) return province;
+    this.near = found.near;
+    return this.#numberOf(found.name);
   }
 
   #isCountry(place: number, country: number): boolean {
-    return place === country || this.#low(place) === this.#low(country);
+    if (this.#notCountry[place] === country) return false;
+    if (this.#texts.text(place).toLowerCase() === this.#texts.text(country).toLowerCase()) return true;
+    this.#notCountry[place] = country;
+    return false;
   }
 
-  #low(name: number): string {
-    const known = this.#lower[name];
+  /** Whether the record is of the map's country; one that names no country is taken to be. */
+  #isAtHome(country: number): boolean {
+    if (country < 0) return true;
+    const known = this.#isHome[country];
     if (known !== undefined) return known;
-    const text = this.#texts.text(name).toLowerCase();
-    this.#lower[name] = text;
-    return text;
+    const text = this.#texts.text(country).toLowerCase();
+    this.#isHome[country] = text === "" || text === this.#mapCountry;
+    return this.#isHome[country];
   }
 
   /** The province that the file names: the map's name for it where there is one, else the file's own. */
@@ -181,6 +221,3 @@ class Provinces {
     return this.names.length - 1;
   }
 }
-
-const unlocated = { province: -1, near: false, fault: 0 } as const;
-const nowhere = (fault: number) => ({ province: -1, near: false, fault });
