@@ -44,6 +44,8 @@ export class Incidents {
   readonly columns: { readonly blocks: readonly SettledBlock[]; readonly texts: NameTexts };
   readonly #ids: readonly string[];
   readonly #hasIds: boolean;
+  /** The line of the first row. */
+  readonly #line: number;
   readonly #starts: readonly number[];
 
   constructor(part: IncidentPart, options: IncidentOptions) {
@@ -55,6 +57,7 @@ export class Incidents {
     this.types = settled.types;
     this.countries = settled.countries;
     this.#ids = part.ids;
+    this.#line = part.line;
     this.#hasIds = rolesOf(part.head.format, part.head.columns).id >= 0;
     const starts: number[] = [];
     let length = 0;
@@ -95,7 +98,7 @@ export class Incidents {
     const mark = marks[at] as number;
     return {
       id: this.#idAt(block, at),
-      line: (columns.line[at] as number) + block.lineBase,
+      line: (columns.line[at] as number) + block.lineBase + this.#line,
       from: dateOfDay(from),
       to: dateOfDay(to),
       days: to - from + 1,

@@ -12,6 +12,8 @@ export interface RowFinding {
   readonly line: number;
   readonly column: string;
   readonly text: string;
+  /** Over how many lines the row runs. */
+  readonly lines: number;
 }
 
 /**
@@ -165,6 +167,7 @@ export class PartReader {
       if (next < 0 || next - at > rowBytesMax || row.fault === "unclosed") {
         const code = next >= 0 && next - at <= rowBytesMax ? "bad-quotes" : "row-too-long";
         this.#rows += 1;
+        row.innerBreaks = 0;
         this.#tell(code, "", textOf(bytes.subarray(at, at + 80)));
         this.#passing = true;
         continue;
@@ -195,7 +198,8 @@ export class PartReader {
   #tell(code: RowCode, column: string, text: string): void {
     const count = (this.#counts[code] ?? 0) + 1;
     this.#counts[code] = count;
-    if (count <= findingsMax) this.#findings.push({ code, line: this.#line, column, text });
+    if (count <= findingsMax) 
+      this.#findings.push({ code, line: this.#line, column, text, lines: this.#row.innerBreaks + 1 });
   }
 }
 
@@ -222,7 +226,7 @@ export function mergeParts(
   // A row of the first part runs over the whole of the second: no row begins there.
   if (second.range.to !== null && first.to > second.range.to) return { ok: true, part: { ...first, range } };
   if (second.from !== first.to) return { ok: false, rereadFrom: first.to };
-  const shift = first.line + first.lineBreaks - second.line;
+  const shift = first.lineBreaks;
   const { names, renumber } = mergeNames(first.names, second.names);
   const blocks = second.blocks.map((block) => ({
     ...block,

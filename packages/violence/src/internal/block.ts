@@ -1,7 +1,7 @@
 /** Records in columns, a place in each for every record. Plain data: it moves between workers without a copy. */
 export interface Block {
   readonly count: number;
-  /** Added to `line` to give the line in the file. */
+  /** Added to `line` to give the line after the first of the whole. */
   readonly lineBase: number;
   /** From this block's numbers of words to those of the whole; null when they are the same. */
   readonly renumber: Int32Array | null;

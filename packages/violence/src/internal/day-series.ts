@@ -141,9 +141,10 @@ export class DayAdder {
       out.events[to] = events[at] as number;
       out.touching[to] = touching[at] as number;
       out.starting[to] = starting[at] as number;
+      // Days are cleared as they are taken: there are few of them among all days.
+      deaths[at] = low[at] = high[at] = events[at] = touching[at] = starting[at] = 0;
       to += 1;
     }
-    if (end >= start) for (const column of [...this.#day, touching, starting]) column.fill(0, start, end + 1);
     this.#from = Number.POSITIVE_INFINITY;
     this.#to = Number.NEGATIVE_INFINITY;
     return out;

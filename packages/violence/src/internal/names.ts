@@ -20,9 +20,7 @@ export class Names {
   numberOf(bytes: Uint8Array, start: number, end: number): number {
     while (start < end && bytes[start] === 32) start += 1;
     while (end > start && bytes[end - 1] === 32) end -= 1;
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-    hash ^= hash >>> 15;
+    const hash = hashOf(bytes, start, end);
     const mask = this.#table.length - 1;
     let slot = hash & mask;
     for (;;) {
@@ -74,6 +72,23 @@ export class Names {
       this.#table[slot] = name;
     }
   }
+}
+
+/** Four bytes at a time, since this is done five times a row. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 ^ (end - start);
+  let at = start;
+  for (const last = end - 3; at < last; at += 4) {
+    const four =
+      (bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24);
+    hash = Math.imul(hash ^ four, 0x5bd1e995);
+    hash ^= hash >>> 15;
+  }
+  for (; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  return hash ^ (hash >>> 13);
 }
 
 function doubled(from: Int32Array): Int32Array<ArrayBuffer> {

@@ -9,6 +9,7 @@ import { apartCodes, outOfOrderBit } from "./settled.ts";
 type Wording<About> = (about: About) => { readonly message: string; readonly help: string };
 
 const quoted = (text: string) => (text === "" ? "nothing" : `"${text}"`);
+const overLines = (lines: number) => (lines === 1 ? "" : ` By its quotes it runs over ${lines} lines.`);
 const notCounted = "This row is in no figure.";
 
 /** The finding of each row, at most `listMax` of one code. */
@@ -33,8 +34,8 @@ export function rowFindings(part: IncidentPart, listMax: number): Diagnostic<Row
 
 const rowWording = (columns: number) =>
   ({
-    "wrong-columns": ({ text }) => ({
-      message: `This row has ${text} columns, and the header has ${columns}. ${notCounted}`,
+    "wrong-columns": ({ text, lines }) => ({
+      message: `This row has ${text} columns, and the header has ${columns}.${overLines(lines)} ${notCounted}`,
       help: "Look for a comma in a text that is not quoted, or for a quote that is not closed.",
     }),
     "bad-date": ({ column, text }) => ({
@@ -49,8 +50,8 @@ const rowWording = (columns: number) =>
       message: `${quoted(text)} under ${column} is no type of violence that UCDP has. ${notCounted}`,
       help: "UCDP has state-based (1), non-state (2) and one-sided (3).",
     }),
-    "bad-quotes": ({ text }) => ({
-      message: `The quotes in this row do not match: ${quoted(text)}. ${notCounted}`,
+    "bad-quotes": ({ text, lines }) => ({
+      message: `The quotes in this row do not match: ${quoted(text)}.${overLines(lines)} ${notCounted}`,
       help: "A text with a comma or a quote stands between quotes, and a quote in it is written twice.",
     }),
     "row-too-long": ({ text }) => ({
