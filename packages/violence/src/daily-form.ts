@@ -1,7 +1,7 @@
 import { dateOfDay } from "@parley/calendar";
 import { type Diagnostic, diagnostic } from "@parley/diagnostics";
 import type { DailyFigures } from "./count.ts";
-import { type DailyHead, readDailyHead, writeDailyHead } from "./internal/daily-head.ts";
+import { type DailyHead, type DailySums, readDailyHead, sumNames, writeDailyHead } from "./internal/daily-head.ts";
 import { type DailyRow, readDailyRows, seriesFrom } from "./internal/daily-rows.ts";
 import type { DaySeries, Shares } from "./internal/day-series.ts";
 
@@ -37,18 +37,18 @@ export function writeDaily(figures: DailyFigures, { attribution }: { readonly at
     scale,
     provinces: groups,
     rows: rows.length,
-    deaths: sumOf(figures.whole.deaths),
+    sums: sumsOf(figures.whole),
     setApart: figures.setApart,
     apart: figures.apart,
   };
   return `${writeDailyHead(head)}${[dailyColumns, ...rows.map(([, , row]) => row)].join("\n")}\n`;
 }
 
-const sumOf = (values: Iterable<number>): number => {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
-};
+function sumsOf(series: DaySeries): DailySums {
+  const sums = { events: 0, deaths: 0, low: 0, high: 0, touching: 0, starting: 0 };
+  for (const name of sumNames) for (const value of series[name] as Iterable<number>) sums[name] += value;
+  return sums;
+}
 
 /** The columns; the last two are whole records that touch the day, and those of them whose first day it is. */
 const dailyColumns = "date,province,events,deaths,deaths_low,deaths_high,records,starting";
@@ -75,17 +75,18 @@ export function readDaily(text: string, { file }: { readonly file: string }): Re
     tell("bad-daily-row", at, message, "Write the series again from its incidents."),
   );
   if (told.length > 0) return { ok: false, diagnostics: told };
-  const deaths = rows.reduce((sum, row) => sum + row.deaths, 0);
-  if (rows.length !== head.rows || deaths !== head.deaths) {
+  const figures = figuresFrom(head, rows);
+  const sums = sumsOf(figures.whole);
+  if (rows.length !== head.rows || sumNames.some((name) => sums[name] !== head.sums[name])) {
     tell(
       "daily-sums-differ",
       line,
-      `The head says ${head.rows} rows and ${head.deaths / head.scale} deaths, and there are ${rows.length} rows and ${deaths / head.scale} deaths: the file was cut or changed.`,
+      `The head says ${head.rows} rows and ${head.sums.deaths / head.scale} deaths, and the rows, ${rows.length} with ${sums.deaths / head.scale} deaths, do not add up to what it says: the file was cut or changed.`,
       "Write the series again from its incidents.",
     );
     return { ok: false, diagnostics: told };
   }
-  return { ok: true, figures: figuresFrom(head, rows) };
+  return { ok: true, figures };
 }
 
 function figuresFrom(head: DailyHead, rows: readonly DailyRow[]): DailyFigures {

@@ -12,6 +12,8 @@ export const ucdpTypes = ["state-based", "non-state", "one-sided"] as const;
 /** What ACLED's codebook counts as violent events. */
 const acledViolent = ["Battles", "Explosions/Remote violence", "Violence against civilians"] as const;
 
+const acledTypes = [...acledViolent, "Protests", "Riots", "Strategic developments"] as const;
+
 /**
  * What is counted unless an analyst says otherwise. UCDP: state-based. ACLED: its three violent event types. Plain: every type.
  * Records of at most seven days, spread evenly; the best figure; a range out of order is not used.
@@ -65,7 +67,8 @@ export function checkDefinition(
       "No type of violence is named, so that nothing would be counted.",
       "Name one, or none to count all.",
     );
-  const typesKnown = known.format === "ucdp-ged" ? [...ucdpTypes] : known.types;
+  const ofSource = { "ucdp-ged": ucdpTypes, acled: acledTypes, plain: [] } as const;
+  const typesKnown = [...new Set([...ofSource[known.format], ...known.types])];
   const type = types?.find((name) => !isOneOf(name, typesKnown));
   if (type !== undefined)
     return refuse(

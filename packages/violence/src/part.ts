@@ -198,7 +198,7 @@ export class PartReader {
   #tell(code: RowCode, column: string, text: string): void {
     const count = (this.#counts[code] ?? 0) + 1;
     this.#counts[code] = count;
-    if (count <= findingsMax) 
+    if (count <= findingsMax)
       this.#findings.push({ code, line: this.#line, column, text, lines: this.#row.innerBreaks + 1 });
   }
 }

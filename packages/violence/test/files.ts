@@ -18,7 +18,11 @@ export function* chunksOf(text: string | Uint8Array, size = 65_536): Generator<U
 }
 
 /** Reads a file that is known to have a good header. */
-export async function incidentsIn(text: string | Uint8Array, options: Partial<ReadOptions> = {}, size?: number): Promise<Incidents> {
+export async function incidentsIn(
+  text: string | Uint8Array,
+  options: Partial<ReadOptions> = {},
+  size?: number,
+): Promise<Incidents> {
   const read = await readIncidents(chunksOf(text, size), { file: "incidents.csv", ...options });
   if (read.kind !== "read") throw new Error(JSON.stringify(read));
   return read.incidents;
@@ -91,8 +95,15 @@ export function ged(rows: readonly GedRow[], columns: readonly (typeof gedColumn
 
 export const period = (from: string, to: string): Period => ({ from: civilDate(from), to: civilDate(to) });
 
-export function figuresOf(incidents: Incidents, definition: Partial<Definition> = {}, by: SplitBy = "province"): DailyFigures {
-  const counted = countDaily(incidents, { definition: { ...defaultDefinition(incidents.coverage.format), ...definition }, by });
+export function figuresOf(
+  incidents: Incidents,
+  definition: Partial<Definition> = {},
+  by: SplitBy = "province",
+): DailyFigures {
+  const counted = countDaily(incidents, {
+    definition: { ...defaultDefinition(incidents.coverage.format), ...definition },
+    by,
+  });
   if (!counted.ok) throw new Error(counted.refusal.message);
   return counted.figures;
 }
@@ -120,4 +131,3 @@ export const land = {
     feature("South", "MultiPolygon", [[square(0, -10, 10)], [square(20, -10, 1)]]),
   ],
 };
-

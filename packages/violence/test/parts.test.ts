@@ -30,7 +30,11 @@ function headOf(all: Uint8Array) {
   return read.head;
 }
 
-function partOf(all: Uint8Array, range: { from: number; to: number | null; exact?: boolean }, size = 1000): IncidentPart {
+function partOf(
+  all: Uint8Array,
+  range: { from: number; to: number | null; exact?: boolean },
+  size = 1000,
+): IncidentPart {
   const reader = new PartReader({ file, head: headOf(all), range });
   for (let at = range.from; at < all.length && reader.push(all.subarray(at, at + size)); ) at += size;
   return reader.end();
@@ -71,13 +75,32 @@ describe("parts", () => {
   });
 
   it("VIO-09: merging is associative, at any cuts of any file", async () => {
-    const cell = fc.constantFrom("Mill", 'a"b', "x,y", "two\nlines", '1,2020-01-01,"q",E,A,1\n2', "", "Süd", "2020-01-01");
-    const row = fc.tuple(fc.integer({ min: 1, max: 6 }), cell, cell, cell, fc.constantFrom("1", "2", "x"), fc.constantFrom("\n", "\r\n", "\n\n"));
+    const cell = fc.constantFrom(
+      "Mill",
+      'a"b',
+      "x,y",
+      "two\nlines",
+      '1,2020-01-01,"q",E,A,1\n2',
+      "",
+      "Süd",
+      "2020-01-01",
+    );
+    const row = fc.tuple(
+      fc.integer({ min: 1, max: 6 }),
+      cell,
+      cell,
+      cell,
+      fc.constantFrom("1", "2", "x"),
+      fc.constantFrom("\n", "\r\n", "\n\n"),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 12 }), fc.array(fc.nat(), { maxLength: 4 }), async (rows, at) => {
         const quote = (value: string) => `"${value.replaceAll('"', '""')}"`;
         const made = `id,date,place,province,actors,deaths\n${rows
-          .map(([id, place, province, actors, deaths, end]) => `${id},2020-01-0${id},${quote(place)},${quote(province)},${actors === 'a"b' ? actors : quote(actors)},${deaths}${end}`)
+          .map(
+            ([id, place, province, actors, deaths, end]) =>
+              `${id},2020-01-0${id},${quote(place)},${quote(province)},${actors === 'a"b' ? actors : quote(actors)},${deaths}${end}`,
+          )
           .join("")}`;
         const all = new TextEncoder().encode(made);
         const cuts = [...new Set(at.map((cut) => 1 + (cut % all.length)))].toSorted((a, b) => a - b);

@@ -3,8 +3,9 @@ import { headBytesMax, readHead, readIncidents } from "../src/index.ts";
 import { allOf, chunksOf, ged, incidentsIn } from "./files.ts";
 
 const head = (text: string) => readHead(new TextEncoder().encode(text), { file: "x.csv", whole: true });
-const codes = (incidents: { readonly diagnostics: readonly { readonly code: string; readonly place: { line: number } | null }[] }) =>
-  incidents.diagnostics.map(({ code, place }) => [code, place?.line]);
+const codes = (incidents: {
+  readonly diagnostics: readonly { readonly code: string; readonly place: { line: number } | null }[];
+}) => incidents.diagnostics.map(({ code, place }) => [code, place?.line]);
 
 describe("the header", () => {
   it("VIO-01: says which format it is, in capitals or not, with other columns between", () => {
@@ -72,7 +73,17 @@ describe("formats", () => {
   });
 
   it("VIO-06: UCDP's types are figures or words", async () => {
-    const words = ["1", "2", "3", "State", "Non-State", "One-Sided", "state-based violence", "non state conflict", "one-sided violence"];
+    const words = [
+      "1",
+      "2",
+      "3",
+      "State",
+      "Non-State",
+      "One-Sided",
+      "state-based violence",
+      "non state conflict",
+      "one-sided violence",
+    ];
     const incidents = await incidentsIn(ged(words.map((type_of_violence) => ({ type_of_violence }))));
     const types = Array.from({ length: 9 }, (_, at) => incidents.incident(at).type);
     const three = ["state-based", "non-state", "one-sided"];
@@ -86,15 +97,39 @@ describe("formats", () => {
         'LND8,2020-02-23,Protests,Peaceful protest,Marchers,,East,1,1,0,"a, b",Land,Mill\n',
     );
     const [first, second] = [incidents.incident(0), incidents.incident(1)];
-    expect(first).toMatchObject({ id: "LND7", actors: ["Alpha Group", "Zeta Force"], best: 2, low: 2, high: 2, province: "East" });
+    expect(first).toMatchObject({
+      id: "LND7",
+      actors: ["Alpha Group", "Zeta Force"],
+      best: 2,
+      low: 2,
+      high: 2,
+      province: "East",
+    });
     expect(second.actors).toEqual(["Marchers"]);
     expect(incidents.coverage.fatalOnly).toBe(false);
     for (const name of Object.keys(first)) expect(name).not.toMatch(/attack|perpetrat|victim/iu);
   });
 
   it("VIO-05: days in the forms that sources use, and none that is guessed", async () => {
-    const days = ["2020-02-29", "2020-02-29 00:00:00.000", "2020-02-29T00:00:00Z", "29 February 2020", "29-Feb-2020", "9 may 2020"];
-    const bad = ["2021-02-29", "02/03/2020", "29.02.2020", "2020-2-9", "1899-12-31", "2101-01-01", "20200229", "29 Fub 2020", "2020-02-29x"];
+    const days = [
+      "2020-02-29",
+      "2020-02-29 00:00:00.000",
+      "2020-02-29T00:00:00Z",
+      "29 February 2020",
+      "29-Feb-2020",
+      "9 may 2020",
+    ];
+    const bad = [
+      "2021-02-29",
+      "02/03/2020",
+      "29.02.2020",
+      "2020-2-9",
+      "1899-12-31",
+      "2101-01-01",
+      "20200229",
+      "29 Fub 2020",
+      "2020-02-29x",
+    ];
     const incidents = await incidentsIn(`date\n${[...days, ...bad].join("\n")}\n`);
     expect(Array.from({ length: days.length }, (_, at) => incidents.incident(at).from)).toEqual([
       ...Array(5).fill("2020-02-29"),
@@ -165,7 +200,9 @@ describe("rows", () => {
   });
 
   it("VIO-04: one that is closed by the next quote takes the lines between with it, and says how many", async () => {
-    const incidents = await incidentsIn('date,place\n2020-01-01,"Mill\n2020-01-02,Ford\n2020-01-03,"a"b\n2020-01-04,Hill\n');
+    const incidents = await incidentsIn(
+      'date,place\n2020-01-01,"Mill\n2020-01-02,Ford\n2020-01-03,"a"b\n2020-01-04,Hill\n',
+    );
     expect(codes(incidents)).toEqual([["bad-quotes", 2]]);
     expect(incidents.diagnostics[0]?.message).toContain("runs over 3 lines");
     expect(allOf(incidents).records.map(({ place, line }) => [place, line])).toEqual([["Hill", 5]]);

@@ -3,6 +3,18 @@ import type { Coverage, Definition, Incident } from "../model.ts";
 import { readCoverage, readDefinition, readIncident } from "./daily-json.ts";
 import { scaleFor } from "./day-series.ts";
 
+/** Of all rows, in the unit: so that a file that was changed is found out. */
+export interface DailySums {
+  readonly events: number;
+  readonly deaths: number;
+  readonly low: number;
+  readonly high: number;
+  readonly touching: number;
+  readonly starting: number;
+}
+
+export const sumNames = ["events", "deaths", "low", "high", "touching", "starting"] as const;
+
 /** What a daily series carries besides its rows. */
 export interface DailyHead {
   readonly attribution: string;
@@ -12,8 +24,7 @@ export interface DailyHead {
   readonly scale: number;
   readonly provinces: readonly string[];
   readonly rows: number;
-  /** Of all rows, in the unit. */
-  readonly deaths: number;
+  readonly sums: DailySums;
   readonly setApart: readonly Incident[];
   readonly apart: readonly Incident[];
 }
@@ -84,12 +95,13 @@ export function readDailyHead(text: string): ReadHead {
 function readAbout(text: string): Omit<DailyHead, "attribution" | "setApart" | "apart"> | null {
   const value = json(text);
   if (typeof value !== "object" || value === null) return null;
-  const { definition, coverage, scale, provinces, rows, deaths } = value as Record<string, unknown>;
+  const { definition, coverage, scale, provinces, rows, sums } = value as Record<string, unknown>;
   const read = { definition: readDefinition(definition), coverage: readCoverage(coverage) };
   if (read.definition === null || read.coverage === null) return null;
   if (!Array.isArray(provinces) || !provinces.every((name): name is string => typeof name === "string")) return null;
   if (new Set(provinces).size < provinces.length) return null;
-  if (typeof rows !== "number" || typeof deaths !== "number") return null;
+  const told = typeof sums === "object" && sums !== null ? (sums as Record<string, unknown>) : {};
+  if (typeof rows !== "number" || !sumNames.every((name) => typeof told[name] === "number")) return null;
   const known = {
     format: read.coverage.format,
     types: read.definition.types ?? [...ucdpTypes],
@@ -98,7 +110,14 @@ function readAbout(text: string): Omit<DailyHead, "attribution" | "setApart" | "
   if (checkDefinition(read.definition, known) !== null) return null;
   const unit = read.definition.multiDay === "spread" ? scaleFor(read.definition.daysMax) : 1;
   return scale === unit
-    ? { definition: read.definition, coverage: read.coverage, scale: unit, provinces, rows, deaths }
+    ? {
+        definition: read.definition,
+        coverage: read.coverage,
+        scale: unit,
+        provinces,
+        rows,
+        sums: told as unknown as DailySums,
+      }
     : null;
 }
 
