@@ -74,30 +74,27 @@ export function perDay(
   return out;
 }
 
+/** Where a day's figures lie among its eight places: side by side, so that a day is one line of the processor's memory. */
+const [deathsAt, lowAt, highAt, eventsAt, touchingAt, startingAt, width] = [0, 1, 2, 3, 4, 5, 8] as const;
+
 /** Adds up records by day over the days that a file covers, and gives the days that have any. Used again and again. */
 export class DayAdder {
   readonly #first: number;
   readonly #scale: number;
-  readonly #day: Float64Array[];
-  readonly #touching: Int32Array;
-  readonly #starting: Int32Array;
+  readonly #cells: Float64Array;
+  /** 1 for a day that some record touches: looked through for each series, and small. */
+  readonly #touched: Uint8Array;
   readonly #pool: SeriesPool;
   #from = Number.POSITIVE_INFINITY;
   #to = Number.NEGATIVE_INFINITY;
 
   /** `most` is more than any sum in shares can be. */
-  constructor({
-    first,
-    last,
-    scale,
-    most,
-  }: { readonly first: number; readonly last: number; readonly scale: number; readonly most: number }) {
-    const days = Math.max(0, last - first + 1);
+  constructor({ first, last, scale, most }: Readonly<Record<"first" | "last" | "scale" | "most", number>>) {
     this.#first = first;
     this.#scale = scale;
-    this.#day = Array.from({ length: 4 }, () => new Float64Array(days));
-    this.#touching = new Int32Array(days);
-    this.#starting = new Int32Array(days);
+    const days = Math.max(0, last - first + 1);
+    this.#cells = new Float64Array(days * width);
+    this.#touched = new Uint8Array(days);
     this.#pool = new SeriesPool(most < 2 ** 32);
   }
 
@@ -107,47 +104,52 @@ export class DayAdder {
     to: number,
     counts: { readonly deaths: number; readonly low: number; readonly high: number },
   ): void {
+    const cells = this.#cells;
     const share = this.#scale / (to - from + 1);
-    const [deaths, low, high, events] = this.#day as [Float64Array, Float64Array, Float64Array, Float64Array];
+    const [deaths, low, high] = [counts.deaths * share, counts.low * share, counts.high * share];
     if (from < this.#from) this.#from = from;
     if (to > this.#to) this.#to = to;
-    const start = from - this.#first;
-    const end = to - this.#first;
-    this.#starting[start] = (this.#starting[start] as number) + 1;
-    for (let at = start; at <= end; at += 1) {
-      deaths[at] = (deaths[at] as number) + counts.deaths * share;
-      low[at] = (low[at] as number) + counts.low * share;
-      high[at] = (high[at] as number) + counts.high * share;
-      events[at] = (events[at] as number) + share;
-      this.#touching[at] = (this.#touching[at] as number) + 1;
+    const start = (from - this.#first) * width;
+    const end = (to - this.#first) * width;
+    const touched = this.#touched;
+    cells[start + startingAt] = (cells[start + startingAt] as number) + 1;
+    for (let day = from - this.#first; day <= to - this.#first; day += 1) touched[day] = 1;
+    for (let at = start; at <= end; at += width) {
+      cells[at + deathsAt] = (cells[at + deathsAt] as number) + deaths;
+      cells[at + lowAt] = (cells[at + lowAt] as number) + low;
+      cells[at + highAt] = (cells[at + highAt] as number) + high;
+      cells[at + eventsAt] = (cells[at + eventsAt] as number) + share;
+      cells[at + touchingAt] = (cells[at + touchingAt] as number) + 1;
     }
   }
 
   /** The days added since the last call, and begins anew. */
   take(): DaySeries {
+    const cells = this.#cells;
     const [start, end] = [this.#from - this.#first, this.#to - this.#first];
-    const [deaths, low, high, events] = this.#day as [Float64Array, Float64Array, Float64Array, Float64Array];
-    const [touching, starting] = [this.#touching, this.#starting];
+    const touched = this.#touched;
     let count = 0;
-    for (let at = start; at <= end; at += 1) if (touching[at] !== 0) count += 1;
-    const out = this.#pool.series(count);
+    for (let day = start; day <= end; day += 1) count += touched[day] as number;
+    const { days, deaths, low, high, events, touching, starting } = this.#pool.series(count);
     let to = 0;
-    for (let at = start; at <= end; at += 1) {
-      if (touching[at] === 0) continue;
-      out.days[to] = at + this.#first;
-      out.deaths[to] = deaths[at] as number;
-      out.low[to] = low[at] as number;
-      out.high[to] = high[at] as number;
-      out.events[to] = events[at] as number;
-      out.touching[to] = touching[at] as number;
-      out.starting[to] = starting[at] as number;
+    for (let day = start; day <= end; day += 1) {
+      if (touched[day] === 0) continue;
+      const at = day * width;
+      days[to] = day + this.#first;
+      deaths[to] = cells[at + deathsAt] as number;
+      low[to] = cells[at + lowAt] as number;
+      high[to] = cells[at + highAt] as number;
+      events[to] = cells[at + eventsAt] as number;
+      touching[to] = cells[at + touchingAt] as number;
+      starting[to] = cells[at + startingAt] as number;
       // Days are cleared as they are taken: there are few of them among all days.
-      deaths[at] = low[at] = high[at] = events[at] = touching[at] = starting[at] = 0;
+      for (let place = 0; place < width; place += 1) cells[at + place] = 0;
+      touched[day] = 0;
       to += 1;
     }
     this.#from = Number.POSITIVE_INFINITY;
     this.#to = Number.NEGATIVE_INFINITY;
-    return out;
+    return { days, deaths, low, high, events, touching, starting };
   }
 }
 

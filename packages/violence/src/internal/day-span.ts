@@ -43,15 +43,3 @@ function shifted(date: CivilDate, yearsLater: number, otherwise: "after" | "befo
   const number = dayNumberOf(text as CivilDate);
   return { day: missing && otherwise === "after" ? number + 1 : number, missing };
 }
-
-/** Spans in order of time, those that overlap or touch made one. */
-export function joined(spans: readonly DaySpan[]): DaySpan[] {
-  const out: DaySpan[] = [];
-  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
-    const last = out.at(-1);
-    if (last !== undefined && span.from <= last.to + 1)
-      out[out.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-    else out.push(span);
-  }
-  return out;
-}
