@@ -120,24 +120,23 @@ class Listed {
 /** The records that are counted, in the order of the file, and the places of those that are not. */
 interface Chosen {
   readonly places: Int32Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly deaths: Int32Array;
-  readonly low: Int32Array;
-  readonly high: Int32Array;
+  /** First day, last day, deaths by the definition's figure, low, high: side by side for each record. */
+  readonly rows: Int32Array;
   readonly setApart: readonly number[];
   readonly apart: readonly number[];
   /** No sum of deaths, lower, higher or of records is more. */
   readonly most: number;
 }
 
+const rowWidth = 5;
+
 function choose(incidents: Incidents, definition: Definition): Chosen {
   const { blocks, texts } = incidents.columns;
   const isType = wanted(texts, definition.types);
   const isCountry = wanted(texts, definition.countries);
   const daysMost = definition.multiDay === "spread" ? definition.daysMax : 1;
-  const column = () => new Int32Array(incidents.length);
-  const out = { places: column(), from: column(), to: column(), deaths: column(), low: column(), high: column() };
+  const places = new Int32Array(incidents.length);
+  const rows = new Int32Array(incidents.length * rowWidth);
   const setApart: number[] = [];
   const apart: number[] = [];
   let count = 0;
@@ -157,30 +156,20 @@ function choose(incidents: Incidents, definition: Definition): Chosen {
         const best = columns.best[at] as number;
         const low = isOut ? best : (columns.low[at] as number);
         const high = isOut ? best : (columns.high[at] as number);
-        out.places[count] = base + at;
-        out.from[count] = from;
-        out.to[count] = to;
-        out.deaths[count] = definition.deaths === "best" ? best : definition.deaths === "low" ? low : high;
-        out.low[count] = low;
-        out.high[count] = high;
+        const row = count * rowWidth;
+        places[count] = base + at;
+        rows[row] = from;
+        rows[row + 1] = to;
+        rows[row + 2] = definition.deaths === "best" ? best : definition.deaths === "low" ? low : high;
+        rows[row + 3] = low;
+        rows[row + 4] = high;
         count += 1;
         most += high + 1;
       }
     }
     base += block.count;
   }
-  const cut = (values: Int32Array) => values.subarray(0, count);
-  return {
-    places: cut(out.places),
-    from: cut(out.from),
-    to: cut(out.to),
-    deaths: cut(out.deaths),
-    low: cut(out.low),
-    high: cut(out.high),
-    setApart,
-    apart,
-    most,
-  };
+  return { places: places.subarray(0, count), rows, setApart, apart, most };
 }
 
 /** Whether a word, by its number, is one of these; each is looked at once. */
@@ -195,15 +184,15 @@ function wanted(texts: Incidents["columns"]["texts"], names: readonly string[] |
 }
 
 /** Adds up the counted records, or those of one group, which are given by their places among the counted. */
-function addUp({ from, to, deaths, low, high }: Chosen, adder: DayAdder, members: Int32Array | null): DaySeries {
+function addUp({ places, rows }: Chosen, adder: DayAdder, members: Int32Array | null): DaySeries {
   const counts = { deaths: 0, low: 0, high: 0 };
-  const count = members === null ? from.length : members.length;
+  const count = members === null ? places.length : members.length;
   for (let k = 0; k < count; k += 1) {
-    const at = members === null ? k : (members[k] as number);
-    counts.deaths = deaths[at] as number;
-    counts.low = low[at] as number;
-    counts.high = high[at] as number;
-    adder.add(from[at] as number, to[at] as number, counts);
+    const row = (members === null ? k : (members[k] as number)) * rowWidth;
+    counts.deaths = rows[row + 2] as number;
+    counts.low = rows[row + 3] as number;
+    counts.high = rows[row + 4] as number;
+    adder.add(rows[row] as number, rows[row + 1] as number, counts);
   }
   return adder.take();
 }

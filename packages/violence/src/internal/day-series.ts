@@ -84,6 +84,7 @@ export class DayAdder {
   readonly #cells: Float64Array;
   /** 1 for a day that some record touches: looked through for each series, and small. */
   readonly #touched: Uint8Array;
+  #count = 0;
   readonly #pool: SeriesPool;
   #from = Number.POSITIVE_INFINITY;
   #to = Number.NEGATIVE_INFINITY;
@@ -113,7 +114,10 @@ export class DayAdder {
     const end = (to - this.#first) * width;
     const touched = this.#touched;
     cells[start + startingAt] = (cells[start + startingAt] as number) + 1;
-    for (let day = from - this.#first; day <= to - this.#first; day += 1) touched[day] = 1;
+    for (let day = from - this.#first; day <= to - this.#first; day += 1) {
+      this.#count += 1 - (touched[day] as number);
+      touched[day] = 1;
+    }
     for (let at = start; at <= end; at += width) {
       cells[at + deathsAt] = (cells[at + deathsAt] as number) + deaths;
       cells[at + lowAt] = (cells[at + lowAt] as number) + low;
@@ -128,9 +132,7 @@ export class DayAdder {
     const cells = this.#cells;
     const [start, end] = [this.#from - this.#first, this.#to - this.#first];
     const touched = this.#touched;
-    let count = 0;
-    for (let day = start; day <= end; day += 1) count += touched[day] as number;
-    const { days, deaths, low, high, events, touching, starting } = this.#pool.series(count);
+    const { days, deaths, low, high, events, touching, starting } = this.#pool.series(this.#count);
     let to = 0;
     for (let day = start; day <= end; day += 1) {
       if (touched[day] === 0) continue;
@@ -147,6 +149,7 @@ export class DayAdder {
       touched[day] = 0;
       to += 1;
     }
+    this.#count = 0;
     this.#from = Number.POSITIVE_INFINITY;
     this.#to = Number.NEGATIVE_INFINITY;
     return { days, deaths, low, high, events, touching, starting };
