@@ -111,7 +111,11 @@ function sumOf(values: Iterable<number>): number {
 
 function inWorker(task: Task): Promise<IncidentPart> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: task });
+    const worker = new Worker(new URL(import.meta.url), {
+      workerData: task,
+      // A part lives outside the heap; little else is made.
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    });
     worker.once("message", resolve);
     worker.once("error", reject);
   });

@@ -4,7 +4,6 @@ import type { Block } from "./internal/block.ts";
 import { rolesOf } from "./internal/column-roles.ts";
 import { coverageOf } from "./internal/coverage.ts";
 import type { NameTexts } from "./internal/names.ts";
-import { absent } from "./internal/read-field.ts";
 import { recordFindings, rowFindings } from "./internal/row-findings.ts";
 import { settle } from "./internal/settle.ts";
 import { apartCodes, nearBit, outOfOrderBit, type SettledBlock } from "./internal/settled.ts";
@@ -147,6 +146,3 @@ export function actorsFrom(format: Coverage["format"], a: string | null, b: stri
 export function incidentsOf(part: IncidentPart, options: IncidentOptions = {}): Incidents {
   return new Incidents(part, options);
 }
-
-/** Whether a whole-number column holds a figure. */
-export const isGiven = (value: number): boolean => value > absent + 1;
