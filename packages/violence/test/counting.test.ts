@@ -139,7 +139,7 @@ describe("days", () => {
           expect([...whole].reduce((sums, value) => sums + value, 0)).toBe(all * figures.scale);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

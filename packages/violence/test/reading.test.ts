@@ -210,7 +210,7 @@ describe("rows", () => {
 
   it("VIO-04: nor does a row of more than a megabyte stop it", async () => {
     const text = `date,place\n2020-01-01,"${"x".repeat(1_100_000)}\n2020-01-02,Ford\n2020-01-03,${"y".repeat(1_100_000)}\n2020-01-04,Hill\n`;
-    for (const size of [10_000, 400_000, 9_000_000]) {
+    for (const size of [100_000, 400_000, 9_000_000]) {
       const incidents = await incidentsIn(text, {}, size);
       expect(codes(incidents)).toEqual([
         ["row-too-long", 2],
