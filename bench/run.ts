@@ -15,6 +15,7 @@ import {
 import { readFolder } from "@parley/process/disk";
 import { hostileFiles } from "../packages/documents/test/container/hostile.ts";
 import { longReturned } from "./long-returned.ts";
+import { benchLargeFile, violenceRows } from "./violence.ts";
 
 /**
  * Times what users wait for, each as a ratio to a plain reference in the same run, since machines differ and are noisy.
@@ -58,6 +59,7 @@ const rows: readonly (readonly [name: string, work: () => unknown])[] = [
         rule: { kind: "share", share: fraction(2, 3), strict: false },
       }),
   ],
+  ...violenceRows,
 ];
 
 const reference = median(() => (megabyte.match(/\p{L}+/gu) ?? []).length);
@@ -68,6 +70,8 @@ for (const [name, work] of rows) {
     `${name.padEnd(40)} ${time.toFixed(1).padStart(9)} ms ${(time / reference).toFixed(2).padStart(8)} × reference`,
   );
 }
+
+benchLargeFile();
 
 /** The median of seven runs after one that warms up. */
 function median(work: () => unknown): number {

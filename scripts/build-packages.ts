@@ -11,12 +11,13 @@ export const published = [
   "bargaining",
   "power-sharing",
   "documents",
+  "violence",
   "process",
 ];
 
 /** Compiles each package into its `dist` folder as JavaScript with types, since Node strips no types inside node_modules. */
-export function buildPackages(root = process.cwd()): void {
-  for (const name of published) {
+export function buildPackages(root = process.cwd(), names: readonly string[] = published): void {
+  for (const name of names) {
     const folder = join(root, "packages", name);
     rmSync(join(folder, "dist"), { recursive: true, force: true });
     const config = join(folder, "tsconfig.build.json");
