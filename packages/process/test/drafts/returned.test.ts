@@ -89,6 +89,18 @@ describe("a file that came back", () => {
     expect(answer.text).toMatch(/^1 place was changed without tracking\. 1 proposal: 1 by Upland\./u);
   });
 
+  it("RET-05 keeps the spaces between several words that were put in without tracking", () => {
+    const more = back(silently(paper, "commission", "nine", "nine or eleven"));
+    expect(more.answer.untracked.map(({ before, after }) => [before, after])).toEqual([["", "or eleven "]]);
+    expect(wordsIn(take(more, "accept"), "commission")).toBe(
+      "A joint commission of nine or eleven members monitors the ceasefire.",
+    );
+    const other = back(silently(paper, "elections", "Elections are held within", "Nobody votes before"));
+    expect(wordsIn(take(other, "accept"), "elections")).toBe("Nobody votes before twelve months.");
+    const wider = back(silently(paper, "elections", "held within", "held  within"));
+    expect(wider.answer.untracked).toEqual([]);
+  });
+
   it("RET-05 sees a paragraph that was taken out or put in without tracking", () => {
     const name = (block: Manuscript["blocks"][number]) =>
       block.kind === "paragraph" &&
