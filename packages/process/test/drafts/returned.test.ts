@@ -9,6 +9,7 @@ import {
   insertAfter,
   joinToNext,
   replace,
+  revision,
   silently,
   splitAfter,
   strike,
@@ -295,6 +296,22 @@ describe("a file that came back", () => {
     const { answer } = back(withoutOurMarks(changed));
     expect(answer.untracked.map(({ provision, after }) => [provision, after])).toEqual([["commission", "eleven"]]);
     expect(answer.proposals.map(({ provision, after }) => [provision, after])).toEqual([["elections", "six"]]);
+  });
+
+  it("RET-04 parts provisions by their bookmarks where LibreOffice calls the end between them inserted", () => {
+    const put = addAfter(paper, "commission", "It meets every week.", lowland);
+    const blocks = put.blocks.map((block) =>
+      block.kind === "paragraph" && JSON.stringify(block.pieces).includes("It meets every week.")
+        ? { ...block, mark: [revision("inserted", lowland)] }
+        : block,
+    );
+    const returned = back({ ...put, blocks });
+    expect(returned.answer.untracked).toEqual([]);
+    expect(returned.answer.proposals.map(({ kind, after }) => [kind, after])).toEqual([
+      ["provision-added", "It meets every week."],
+    ]);
+    expect(returned.take(() => "leave-out")).toBe(sent.source);
+    expect(wordsIn(take(returned, "accept"), "prisoners")).toBe("The sides exchange lists of prisoners.");
   });
 
   it("RET-08 places comments, lists changes of looks, and says where they stand", () => {
