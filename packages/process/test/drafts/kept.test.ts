@@ -180,6 +180,10 @@ describe("a file, the draft it is held against, and the file again", () => {
 
   it("RET-09 accepting everything of one hand gives the words that its program shows when it accepts all", () => {
     const one: Hand = { author: "Upland legal adviser", date: "2030-03-09T10:00:00Z" };
+    const parted = [
+      { at: 3, apply: (paper: Manuscript, id: string) => splitAfter(paper, id, "ظرف", one) },
+      { at: 3, apply: (paper: Manuscript, id: string) => addAfter(paper, id, "A paragraph more.", one) },
+    ];
     fc.assert(
       fc.property(fc.array(fc.oneof(stepOf(fc.constant(one)), silentStep), { maxLength: 6 }), (steps) => {
         const manuscript = throughWord(edited(steps));
@@ -191,7 +195,11 @@ describe("a file, the draft it is held against, and the file again", () => {
         expect(shown(allProvisions(next).map((provision) => cleanText(provision)))).toEqual(shown(wanted));
         expect(returned.take(() => "leave-out")).toBe(sent.source);
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        // A paragraph put in between two parts of one that is parted stands between them.
+        examples: [[parted]],
+      },
     );
   });
 });
