@@ -15,6 +15,7 @@ import {
   strike,
   takeOut,
   withoutOurMarks,
+  withTypedNumbers,
 } from "./delegation.ts";
 
 const sent = parse({
@@ -312,6 +313,38 @@ describe("a file that came back", () => {
     ]);
     expect(returned.take(() => "leave-out")).toBe(sent.source);
     expect(wordsIn(take(returned, "accept"), "prisoners")).toBe("The sides exchange lists of prisoners.");
+  });
+
+  it("RET-17 reads numbers that were typed as words in a file that is not ours", () => {
+    const changed = replace(paper, "elections", "twelve", "six", upland);
+    const foreign = withTypedNumbers(withoutOurMarks(changed));
+    const alone = back(foreign, who, null);
+    const numbers = (draft: typeof sent) =>
+      allProvisions(draft).flatMap(({ number }) => (number === null ? [] : [number]));
+    expect(numbers(alone.base)).toEqual(numbers(sent));
+    expect(alone.answer.untracked).toEqual([]);
+    expect(alone.answer.proposals.map(({ before, after }) => [before, after])).toEqual([["twelve", "six"]]);
+    expect(alone.take(() => "leave-out")).toBe(alone.base.source);
+    const { answer, take: next } = back(foreign);
+    expect(answer.untracked).toEqual([]);
+    expect(answer.proposals.map(({ provision, after }) => [provision, after])).toEqual([["elections", "six"]]);
+    expect(next(() => "leave-out")).toBe(sent.source);
+  });
+
+  it("RET-17 leaves words that only look like a number", () => {
+    const said = ["1.5 million people live there.", "Article 3 of this Agreement applies.", "12 members sit in it."];
+    const blocks = said.map((words) => {
+      const [block] = paper.blocks.filter((each) => each.kind === "paragraph" && each.role === "body");
+      if (block?.kind !== "paragraph") throw new Error("No paragraph.");
+      const pieces = block.pieces
+        .flatMap((piece) => (piece.kind === "text" ? [{ ...piece, text: words }] : []))
+        .slice(0, 1);
+      return { ...block, label: null, pieces };
+    });
+    const { base } = back({ ...withoutOurMarks(paper), title: null, blocks, footnotes: [] }, who, null);
+    expect(allProvisions(base).map((each) => [each.number, cleanText(each)])).toEqual(
+      said.map((words) => [null, words]),
+    );
   });
 
   it("RET-08 places comments, lists changes of looks, and says where they stand", () => {
