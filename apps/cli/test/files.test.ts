@@ -146,6 +146,15 @@ describe("export", () => {
     expect(untracked.map(({ kind }: Record<string, string>) => kind)).toContain("provision-deleted");
   });
 
+  it("CLI-31 makes the same redline of a partial text named by its path as by its id", async () => {
+    const folder = emptyFolder();
+    const [byId, byPath] = [join(folder, "id.docx"), join(folder, "path.docx")];
+    await parley(["export", practice, "--text", "lowland-draft", "--redline-from", mediator, "-o", byId]);
+    const lowland = `${practice}/texts/2030-04-05-lowland.md`;
+    expect(await parley(["export", lowland, "--redline-from", mediator, "-o", byPath])).toMatchObject({ code: 0 });
+    expect(readFileSync(byId).equals(readFileSync(byPath))).toBe(true);
+  });
+
   it("CLI-31 adds what was said as comments, as far as a room may read it", async () => {
     const folder = emptyFolder();
     const file = join(folder, "comments.docx");

@@ -34,6 +34,25 @@ export function Party({ id }: { readonly id: string }) {
   );
 }
 
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/**
+ * A sentence in which what it quotes in Dari or Pashto runs by itself: among English words the day of a date or the
+ * number of a length would else stand at its wrong end.
+ */
+export function Sentence({ text }: { readonly text: string }) {
+  return text.split(/(“[^”]*”)/u).map((part, at) =>
+    rightToLeft.test(part) && part.startsWith("“") ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no name but their place
+      <span key={at}>
+        “<bdi>{part.slice(1, -1)}</bdi>”
+      </span>
+    ) : (
+      part
+    ),
+  );
+}
+
 /** A day in words; the machine's form goes beside it. What is no date is shown as it stands. */
 export function Day({ date, long = false }: { readonly date: string; readonly long?: boolean }) {
   return <time dateTime={date}>{dayInWords(date, long)}</time>;
@@ -140,7 +159,7 @@ export function Finding({ finding }: { readonly finding: DiagnosticAnswer }) {
   return (
     <div className="finding">
       <p>
-        <Chip word={finding.severity} /> {finding.message}
+        <Chip word={finding.severity} /> <Sentence text={finding.message} />
       </p>
       {finding.help === "" ? null : <p className="help">{finding.help}</p>}
       <p className="place">

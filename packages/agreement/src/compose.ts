@@ -4,6 +4,7 @@ import { guardedHeading, guardedLines, guardedLinesAfterFirst } from "./internal
 import { alternativeWords, inlineSource } from "./internal/compose/inlines.ts";
 import { settledSource } from "./internal/compose/settle.ts";
 import { tidyWords } from "./internal/compose/tidy.ts";
+import { bulletStyle, readNumber } from "./internal/text/numbering.ts";
 import type { Agreement } from "./model.ts";
 
 export type { DraftAlternative, DraftBracketed, DraftInline, DraftParagraph, DraftText } from "./draft-text.ts";
@@ -15,6 +16,20 @@ export type { DraftAlternative, DraftBracketed, DraftInline, DraftParagraph, Dra
  */
 export function compose(draft: DraftText): string {
   return settledSource(draft);
+}
+
+/**
+ * The number at the head of words where nobody marked it as one, by the rules of `parse`: "Article 3" of "Article 3.
+ * Definitions", "3 bis." of "3 bis. The maps". Null where there is none; a bullet is none. `length` counts the number with
+ * what parts it from the words, in UTF-16 code units. Linear.
+ */
+export function numberAtHead(
+  words: string,
+  where: "heading" | "paragraph",
+): { readonly printed: string; readonly length: number } | null {
+  const mark = readNumber(words, { inHeading: where === "heading" })[0];
+  if (mark === undefined || mark.style === bulletStyle) return null;
+  return { printed: mark.printed, length: mark.length };
 }
 
 /**

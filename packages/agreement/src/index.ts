@@ -9,6 +9,7 @@ export {
   type DraftParagraph,
   type DraftText,
   draftTextOf,
+  numberAtHead,
 } from "./compose.ts";
 export type {
   Agreement,

@@ -26,7 +26,7 @@ export function draftPaper(
   const hand = {
     author: options.author ?? drafter ?? "Drafter not named",
     date: date === null ? null : `${date}T00:00:00Z`,
-    partial: options.partial,
+    partial: options.partial === true ? true : undefined,
   };
   const paper = redlineFrom === undefined ? manuscriptOf(draft) : redline(redlineFrom, draft, hand);
   return comments === undefined ? paper : withComments(paper, comments);

@@ -85,3 +85,10 @@ export function textOf(
     known === "" ? "No text is known on that day; choose a later one." : `The texts are: ${known}.`,
   );
 }
+
+/** Whether the file at a path, which may be absolute, is a text of the process that holds only some provisions. */
+export function isPartialText(process: Process, path: string): boolean {
+  return process.definition.texts.some(
+    ({ file, partial }) => partial && (path === file || path.replaceAll("\\", "/").endsWith(`/${file}`)),
+  );
+}

@@ -32,7 +32,7 @@ export { briefHtml } from "./brief-html.ts";
 export { briefMarkdown } from "./brief-markdown.ts";
 export { draftOf, draftPaper, openDocumentFile, wordFile } from "./draft-paper.ts";
 export type { Process, ProcessEvent } from "./events.ts";
-export { akomaNtosoFile, positionComments, textOf } from "./exported.ts";
+export { akomaNtosoFile, isPartialText, positionComments, textOf } from "./exported.ts";
 export type { ProcessFiles } from "./files.ts";
 export { fold, type State, type View } from "./fold.ts";
 export { briefPaper, matrixPaper } from "./papers.ts";

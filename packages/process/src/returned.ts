@@ -101,7 +101,12 @@ export function holdAgainst(
 /** The draft as it was sent with the next one as tracked changes, ready to be written as a file. */
 export function redlineOf(
   drafts: { readonly before: Agreement; readonly after: Agreement },
-  hand: { readonly author: string; readonly date: string | null },
+  hand: {
+    readonly author: string;
+    readonly date: string | null;
+    /** Whether the later draft holds only some provisions; unless told, so where it is rebuilt from reports. */
+    readonly partial?: boolean;
+  },
 ): Manuscript {
   return redline(drafts.before, drafts.after, hand);
 }

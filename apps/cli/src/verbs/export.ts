@@ -1,6 +1,15 @@
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
-import { akomaNtosoFile, draftOf, draftPaper, type Process, positionComments, textOf, whoIsWho } from "@parley/process";
+import { join, resolve } from "node:path";
+import {
+  akomaNtosoFile,
+  draftOf,
+  draftPaper,
+  isPartialText,
+  type Process,
+  positionComments,
+  textOf,
+  whoIsWho,
+} from "@parley/process";
 import { openProcess } from "../opened.ts";
 import { isPaper, paperFile } from "../paper-file.ts";
 import { printJson } from "../print/json.ts";
@@ -73,7 +82,9 @@ async function draftAt(path: string, { text, asOf }: ExportOptions, terminal: Te
     if (text !== undefined)
       throw wrongUse("--text chooses a text of a folder.", "Name the folder, or leave --text out.");
     const draft = draftOf({ file: path, source: await sourceOf(path) });
-    return { draft, process: await processNear(path, undefined), partial: false, sources: [path], exitCode: 0 };
+    const process = await processNear(path, undefined);
+    const partial = process !== null && isPartialText(process, resolve(path));
+    return { draft, process, partial, sources: [path], exitCode: 0 };
   }
   const { process, files, exitCode } = await openProcess(path, terminal);
   const chosen = textOf(process, { text, asOf });

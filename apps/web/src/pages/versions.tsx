@@ -1,5 +1,5 @@
 import type { VersionsAnswer } from "@parley/process";
-import { Chip, Nothing } from "../words.tsx";
+import { Chip, Nothing, Sentence } from "../words.tsx";
 import { Pieces } from "./text-words.tsx";
 
 /** The language versions of a text side by side, each difference under its provision. */
@@ -101,7 +101,10 @@ function Findings({ findings }: { readonly findings: Row["findings"] }) {
             word={severity === "note" ? "may be the same" : "differs"}
             tone={severity === "note" ? "plain" : "open"}
           />{" "}
-          {text} <span className="help">{help}</span>
+          <Sentence text={text} />{" "}
+          <span className="help">
+            <Sentence text={help} />
+          </span>
         </li>
       ))}
     </ul>

@@ -13,7 +13,7 @@ export function Listed({ answer }: { readonly answer: ReturnedAnswer }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: comments have no name but their place
               <li key={at} className={isReply ? "note reply" : "note"}>
                 {provision === null ? null : <a href={`#${provision}`}>{provision}</a>}{" "}
-                {on.trim() === "" ? null : <q>{on.trim()}</q>} {text}{" "}
+                {on.trim() === "" ? null : <q dir="auto">{on.trim()}</q>} <bdi>{text}</bdi>{" "}
                 <span className="byline">
                   {name}
                   {date === null ? null : ", "}
@@ -45,7 +45,7 @@ export function Listed({ answer }: { readonly answer: ReturnedAnswer }) {
                 {what}
                 {paragraph === null ? "" : `, paragraph ${paragraph}`}
                 {near === "" ? null : ": "}
-                {near === "" ? null : <q>{near}</q>}
+                {near === "" ? null : <q dir="auto">{near}</q>}
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import type { Decision, ProposalAnswer, ReturnedAnswer } from "@parley/process/returned";
 import { useId } from "react";
-import { count, Day, Party } from "../words.tsx";
+import { count, Day, Party, Sentence } from "../words.tsx";
 
 type Decisions = Readonly<Record<string, Decision>>;
 type Decide = (of: readonly ProposalAnswer[], decision: Decision) => void;
@@ -103,7 +103,7 @@ function Proposal(props: {
     <li className="proposal" data-stop tabIndex={-1}>
       <div>
         <p className="change-said">
-          {proposal.text}
+          <Sentence text={proposal.text} />
           {proposal.date === null ? null : (
             <>
               {" "}
@@ -115,13 +115,19 @@ function Proposal(props: {
           <span className="around">{proposal.around.before}</span>
           {proposal.before === "" ? null : (
             <del>
-              <span className="for-ear"> removed: </span>
+              <span className="for-ear" dir="ltr">
+                {" "}
+                removed:{" "}
+              </span>
               {proposal.before}
             </del>
           )}
           {proposal.after === "" ? null : (
             <ins>
-              <span className="for-ear"> added: </span>
+              <span className="for-ear" dir="ltr">
+                {" "}
+                added:{" "}
+              </span>
               {proposal.after}
             </ins>
           )}

@@ -55,7 +55,8 @@ function make(what: Made, decide: Parameters<Returned["take"]>[0]): void {
     return;
   }
   const after = draftOf({ file: held.base.file, source });
-  const hand = { author: "Next draft", date: null };
+  // It was made from the whole of what was sent, also where that was rebuilt from reports.
+  const hand = { author: "Next draft", date: null, partial: false };
   const paper = what === "word" ? draftPaper(after) : redlineOf({ before: returned.base, after }, hand);
   reply({ kind: "made", what, bytes: new Uint8Array(wordFile(paper)) });
 }

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allBrackets, allProvisions, cleanText, compose, type DraftInline, draftTextOf } from "../../src/index.ts";
+import {
+  allBrackets,
+  allProvisions,
+  cleanText,
+  compose,
+  type DraftInline,
+  draftTextOf,
+  numberAtHead,
+} from "../../src/index.ts";
 import { noFront, paragraph, readBack, said, source } from "./paragraphs.ts";
 
 const blank: DraftInline = { kind: "bracket", id: null, status: null, alternatives: [] };
@@ -408,5 +416,21 @@ describe("what has no form of its own", () => {
     expect(allProvisions(readBack(source(...many)))).toHaveLength(4000);
     const pieces = Array.from({ length: 20_000 }, (_, order) => (order % 2 === 0 ? said("a", "strong") : blank));
     expect(readBack(source(paragraph(pieces))).provisions[0]?.words).toHaveLength(20_000);
+  });
+});
+
+describe("a number among words", () => {
+  it("CPS-26: is found as parse would read it", () => {
+    const found = (words: string, where: "heading" | "paragraph") => {
+      const number = numberAtHead(words, where);
+      return number === null ? null : [number.printed, words.slice(number.length)];
+    };
+    expect(found("Article 1 – Definitions", "heading")).toEqual(["Article 1", "Definitions"]);
+    expect(found("3 bis.\tThe maps", "paragraph")).toEqual(["3 bis.", "The maps"]);
+    expect(found("(a) four members", "paragraph")).toEqual(["(a)", "four members"]);
+    expect(found("ماده ۳. متن", "paragraph")).toEqual(["ماده ۳", "متن"]);
+    expect(found("Article 3 of this Agreement applies.", "paragraph")).toBeNull();
+    expect(found("1.5 million people", "paragraph")).toBeNull();
+    expect(found("• a point", "paragraph")).toBeNull();
   });
 });

@@ -40,6 +40,14 @@ describe("front matter", () => {
     expect(readBack(written).front).toEqual(front);
   });
 
+  it("CPS-21: joiners inside a word of Dari stay as they are; one that joins nothing is written out", () => {
+    const front = { ...noFront, notice: "گزارش\u200cهای علنی: متن", stage: "\u200cالف: \u200d" };
+    const written = compose({ front, paragraphs: [paragraph("Words.")] });
+    expect(written).toContain('notice: "گزارش\u200cهای علنی: متن"\n');
+    expect(written).toContain('stage: "\\u200cالف: \\u200d"\n');
+    expect(readBack(written).front).toEqual(front);
+  });
+
   it("CPS-21: none, where nothing is said, and a text that begins with a rule has none either", () => {
     expect(compose({ front: noFront, paragraphs: [] })).toBe("");
     const written = compose({

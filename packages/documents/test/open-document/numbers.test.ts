@@ -10,6 +10,7 @@ import {
   read,
   region,
   start,
+  tell,
   tracked,
 } from "./open-document-file.ts";
 
@@ -168,5 +169,20 @@ describe("numbers made explicit", () => {
         "more",
       ]);
     }
+  });
+
+  it("ODT-37 a typed number that somebody changed by itself stays in the words with that change", () => {
+    const number = (text: string) => `<text:span text:style-name="ParleyNumber">${text}</text:span>`;
+    const old = deletion("A", p(number("3 bis.")));
+    const changed = p(`${point("c1")}${start("c2")}${number("3 ter.")}${end("c2")}${number("<text:tab/>")}words`);
+    const read1 = read(tracked(region("c1", old), region("c2", insertion("A"))) + changed);
+    expect(labelsOf(read1)).toEqual([""]);
+    expect(tell(read1)).toEqual(["3 bis.{-A}3 ter.{+A}<tab>{}words{}¶{}"]);
+    const whole = p(`${start("c2")}${number("3 bis.<text:tab/>")}words`) + p(`${end("c2")}next`);
+    const read2 = read(tracked(region("c2", insertion("A"))) + whole);
+    expect([labelsOf(read2), tell(read2)]).toEqual([
+      ["3 bis.", ""],
+      ["words{+A}¶{+A}", "next{}¶{}"],
+    ]);
   });
 });

@@ -383,6 +383,11 @@ describe("numbers made explicit", () => {
     const label = { text: "3 bis.", list: "", level: 0, format: "none", pattern: "3 bis.", start: 1 };
     const first = (inner: string) => paragraphsOf(read(`<w:p>${inner}</w:p>`).manuscript)[0];
     expect(first(number("3 bis.") + r("Words"))).toMatchObject({ label, pieces: [{ text: "Words" }] });
+    const deleted = `<w:del w:id="1" w:author="A"><w:r>${own}<w:delText>Old</w:delText></w:r></w:del>`;
+    expect(first(`${number("3 bis.")}${deleted}${r("Words")}`)).toMatchObject({
+      label,
+      pieces: [{ text: "Old", revisions: [{ kind: "deleted" }] }, { text: "Words" }],
+    });
     const all = `<w:ins w:id="1" w:author="A">${number("3 bis.")}${r("Words")}</w:ins>`;
     expect(first(all)).toMatchObject({ label, pieces: [{ text: "Words", revisions: [{ author: "A" }] }] });
     const changed = `<w:del w:id="1" w:author="A">${number("3 bis.").replaceAll("w:t>", "w:delText>")}</w:del>${r("Words")}`;

@@ -154,6 +154,16 @@ export function comment(paper: Manuscript, id: string, on: string, said: Comment
   return { ...commented, comments: [...commented.comments, said] };
 }
 
+/** A file in which every number was typed, as words with a space behind them. */
+export function withTypedNumbers(paper: Manuscript): Manuscript {
+  const blocks = paper.blocks.map((block) =>
+    block.kind === "table" || block.label === null
+      ? block
+      : { ...block, label: null, pieces: [text(`${block.label.text} `), ...block.pieces] },
+  );
+  return { ...paper, blocks };
+}
+
 /** A file from a program that keeps neither our bookmarks nor what travels unseen. */
 export function withoutOurMarks(paper: Manuscript): Manuscript {
   const blocks = paper.blocks.map((block) =>

@@ -9,11 +9,13 @@ import {
   insertAfter,
   joinToNext,
   replace,
+  revision,
   silently,
   splitAfter,
   strike,
   takeOut,
   withoutOurMarks,
+  withTypedNumbers,
 } from "./delegation.ts";
 
 const sent = parse({
@@ -87,6 +89,18 @@ describe("a file that came back", () => {
       ["elections", "twelve", "six", "upland"],
     ]);
     expect(answer.text).toMatch(/^1 place was changed without tracking\. 1 proposal: 1 by Upland\./u);
+  });
+
+  it("RET-05 keeps the spaces between several words that were put in without tracking", () => {
+    const more = back(silently(paper, "commission", "nine", "nine or eleven"));
+    expect(more.answer.untracked.map(({ before, after }) => [before, after])).toEqual([["", "or eleven "]]);
+    expect(wordsIn(take(more, "accept"), "commission")).toBe(
+      "A joint commission of nine or eleven members monitors the ceasefire.",
+    );
+    const other = back(silently(paper, "elections", "Elections are held within", "Nobody votes before"));
+    expect(wordsIn(take(other, "accept"), "elections")).toBe("Nobody votes before twelve months.");
+    const wider = back(silently(paper, "elections", "held within", "held  within"));
+    expect(wider.answer.untracked).toEqual([]);
   });
 
   it("RET-05 sees a paragraph that was taken out or put in without tracking", () => {
@@ -283,6 +297,54 @@ describe("a file that came back", () => {
     const { answer } = back(withoutOurMarks(changed));
     expect(answer.untracked.map(({ provision, after }) => [provision, after])).toEqual([["commission", "eleven"]]);
     expect(answer.proposals.map(({ provision, after }) => [provision, after])).toEqual([["elections", "six"]]);
+  });
+
+  it("RET-04 parts provisions by their bookmarks where LibreOffice calls the end between them inserted", () => {
+    const put = addAfter(paper, "commission", "It meets every week.", lowland);
+    const blocks = put.blocks.map((block) =>
+      block.kind === "paragraph" && JSON.stringify(block.pieces).includes("It meets every week.")
+        ? { ...block, mark: [revision("inserted", lowland)] }
+        : block,
+    );
+    const returned = back({ ...put, blocks });
+    expect(returned.answer.untracked).toEqual([]);
+    expect(returned.answer.proposals.map(({ kind, after }) => [kind, after])).toEqual([
+      ["provision-added", "It meets every week."],
+    ]);
+    expect(returned.take(() => "leave-out")).toBe(sent.source);
+    expect(wordsIn(take(returned, "accept"), "prisoners")).toBe("The sides exchange lists of prisoners.");
+  });
+
+  it("RET-17 reads numbers that were typed as words in a file that is not ours", () => {
+    const changed = replace(paper, "elections", "twelve", "six", upland);
+    const foreign = withTypedNumbers(withoutOurMarks(changed));
+    const alone = back(foreign, who, null);
+    const numbers = (draft: typeof sent) =>
+      allProvisions(draft).flatMap(({ number }) => (number === null ? [] : [number]));
+    expect(numbers(alone.base)).toEqual(numbers(sent));
+    expect(alone.answer.untracked).toEqual([]);
+    expect(alone.answer.proposals.map(({ before, after }) => [before, after])).toEqual([["twelve", "six"]]);
+    expect(alone.take(() => "leave-out")).toBe(alone.base.source);
+    const { answer, take: next } = back(foreign);
+    expect(answer.untracked).toEqual([]);
+    expect(answer.proposals.map(({ provision, after }) => [provision, after])).toEqual([["elections", "six"]]);
+    expect(next(() => "leave-out")).toBe(sent.source);
+  });
+
+  it("RET-17 leaves words that only look like a number", () => {
+    const said = ["1.5 million people live there.", "Article 3 of this Agreement applies.", "12 members sit in it."];
+    const blocks = said.map((words) => {
+      const [block] = paper.blocks.filter((each) => each.kind === "paragraph" && each.role === "body");
+      if (block?.kind !== "paragraph") throw new Error("No paragraph.");
+      const pieces = block.pieces
+        .flatMap((piece) => (piece.kind === "text" ? [{ ...piece, text: words }] : []))
+        .slice(0, 1);
+      return { ...block, label: null, pieces };
+    });
+    const { base } = back({ ...withoutOurMarks(paper), title: null, blocks, footnotes: [] }, who, null);
+    expect(allProvisions(base).map((each) => [each.number, cleanText(each)])).toEqual(
+      said.map((words) => [null, words]),
+    );
   });
 
   it("RET-08 places comments, lists changes of looks, and says where they stand", () => {

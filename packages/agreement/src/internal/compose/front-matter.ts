@@ -58,10 +58,10 @@ function isPlain(text: string): boolean {
   return !/^(?:true|false|null|yes|no|on|off|y|n)$/iu.test(text);
 }
 
-/** Double-quoted, with what does not print written out. */
+/** Double-quoted, with what does not print written out; the joiners inside a word of Dari or Pashto stay in it. */
 function quoted(text: string): string {
   return JSON.stringify(text).replace(
-    /[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu,
+    /(?<![\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}])|[\u007f-\u00a0\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu,
     (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
   );
 }

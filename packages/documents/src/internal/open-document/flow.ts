@@ -23,8 +23,8 @@ export interface Draft {
   readonly formatting: FormattingChange[];
   /** Counted from 1 over the document; null in a note. */
   readonly ordinal: number | null;
-  /** A number that is typed, not counted. */
-  typed: string;
+  /** A number that is typed, not counted, with its changes; and its tab, once read. */
+  readonly typed: TypedPiece[];
   /** Whether the tab behind the typed number has been read. */
   typedEnds: boolean;
   label: Label | null;
@@ -36,6 +36,11 @@ export interface Draft {
   /** Made by our Word files to keep two tables apart. */
   readonly isGap: boolean;
 }
+
+/** A piece of a number that is typed. */
+export type TypedPiece =
+  | { readonly kind: "text"; readonly text: string; readonly revisions: readonly Revision[] }
+  | { readonly kind: "tab"; readonly revisions: readonly Revision[] };
 
 /** Where a numbered paragraph stands in its list. */
 export interface ListPlace {

@@ -49,7 +49,7 @@ export function freshDraft(flow: Flow, reading: Reading, beginning: Beginning): 
     pieces: [],
     formatting: [],
     ordinal: flow.isNote ? null : reading.drafts.length + 1,
-    typed: "",
+    typed: [],
     typedEnds: false,
     label: null,
     mark: [],

@@ -1,4 +1,4 @@
-import { attribute, child, textOf } from "../xml/find.ts";
+import { attribute, child, descendants, textOf } from "../xml/find.ts";
 import type { XmlElement } from "../xml/parse.ts";
 import { readChangeMark } from "./change-marks-in.ts";
 import { endComment, readComment } from "./comments-in.ts";
@@ -73,7 +73,8 @@ function readNode(reading: Reading, flow: Flow, node: XmlElement, manner: Manner
 /** A tab after a typed number belongs to the number. */
 function readTab(flow: Flow): void {
   const draft = flow.current;
-  if (draft !== null && draft.typed !== "" && !draft.typedEnds) {
+  if (draft !== null && draft.typed.length > 0 && !draft.typedEnds) {
+    draft.typed.push({ kind: "tab", revisions: flow.revisions });
     draft.typedEnds = true;
     draft.afterSpace = false;
   } else addPiece(flow, { kind: "tab", revisions: flow.revisions });
@@ -82,14 +83,21 @@ function readTab(flow: Flow): void {
 function readSpan(reading: Reading, flow: Flow, node: XmlElement, manner: Manner): void {
   const look = within(manner.look, reading.looks.words(attribute(node, "text:style-name")));
   const draft = flow.current;
-  if (look.isNumber && draft !== null && !draft.typedEnds) {
+  if (look.isNumber && draft !== null && !draft.typedEnds && !hasChangeMark(node)) {
     const words = plainWords(node);
-    draft.typed += words.replace(/\t$/, "");
     draft.typedEnds = words.endsWith("\t");
+    const text = words.replace(/\t$/, "");
+    if (text !== "") draft.typed.push({ kind: "text", text, revisions: flow.revisions });
+    if (draft.typedEnds) draft.typed.push({ kind: "tab", revisions: flow.revisions });
     draft.afterSpace = false;
     return;
   }
   readInside(reading, flow, node, { ...manner, look });
+}
+
+function hasChangeMark(node: XmlElement): boolean {
+  for (const { name } of descendants(node)) if (name.startsWith("text:change")) return true;
+  return false;
 }
 
 const complexLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

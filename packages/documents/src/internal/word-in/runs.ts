@@ -38,7 +38,9 @@ export function readRun(story: Story, paragraph: OpenParagraph, run: XmlElement,
   while (typedNumber.scanned < paragraph.pieces.length && !hasWidth(paragraph.pieces[typedNumber.scanned])) {
     typedNumber.scanned += 1;
   }
-  if (own === "ParleyNumber" && typedNumber.scanned === paragraph.pieces.length) {
+  // The number ends with its tab. What follows in the same style is words: LibreOffice carries the style on.
+  const isOpen = typedNumber.pieces.at(-1)?.kind !== "tab" && typedNumber.scanned === paragraph.pieces.length;
+  if (own === "ParleyNumber" && isOpen) {
     typedNumber.at ??= paragraph.pieces.length;
     readRunContent(story, typedNumber.pieces, run, look, around, 0);
   } else readRunContent(story, paragraph.pieces, run, look, around, 0);

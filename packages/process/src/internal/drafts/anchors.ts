@@ -26,6 +26,11 @@ export function anchorOf(what: "provision" | "bracket", id: string): string {
 export const titleAnchor: string = prefixes.title;
 export const noticeAnchor: string = prefixes.notice;
 
+/** Whether a bookmark is that of a provision, whichever. */
+export function marksProvision(name: string): boolean {
+  return name.startsWith(prefixes.provision);
+}
+
 /** What a bookmark stands for, or null when it is none of ours. `ids` are those of the draft that was sent. */
 export function anchored(name: string, ids: Iterable<string>): { readonly what: Anchored; readonly id: string } | null {
   if (name === titleAnchor) return { what: "title", id: "" };

@@ -57,7 +57,7 @@ export function overlay(parts: {
   readonly returned: readonly Token[];
   readonly added: Revision;
   readonly removed: Revision;
-  /** True where a space more or less is nobody's change: those of the sent words then stand. */
+  /** True where a space more or less, with no word changed beside it, is nobody's change: those of the sent words then stand. */
   readonly spacesStand: boolean;
 }): Token[] {
   const sent = heldOf(parts.sent);
@@ -66,6 +66,13 @@ export function overlay(parts: {
     sent.map(({ token }) => token),
     earlier,
   );
+  const quiet = parts.spacesStand
+    ? onlySpaces(
+        changes,
+        sent.map(({ token }) => token),
+        earlier,
+      )
+    : [];
   const out: Token[] = [];
   let [atSent, atReturned] = [0, 0];
   /** What was inserted with tracking stands before the next word that was there; so do the marks of comments. */
@@ -83,22 +90,52 @@ export function overlay(parts: {
     }
     return undefined;
   };
-  for (const { kind, count } of changes) {
+  for (const [index, { kind, count }] of changes.entries()) {
     for (let step = 0; step < count; step++) {
       const held = kind === "added" ? undefined : sent[atSent++];
       const token = kind === "removed" ? undefined : passTo(true);
       if (held !== undefined && token !== undefined) {
         out.push(...held.before, withRevisions(held.token, token.revisions), ...held.after);
       } else if (held !== undefined) {
-        const gone = parts.spacesStand && isSpace(held.token) ? [] : [parts.removed];
+        const gone = quiet[index] === true ? [] : [parts.removed];
         out.push(...held.before, withRevisions(held.token, gone), ...held.after);
-      } else if (token !== undefined && !(parts.spacesStand && isSpace(token))) {
+      } else if (token !== undefined && quiet[index] !== true) {
         out.push(withRevisions(token, [parts.added, ...token.revisions]));
       }
     }
   }
   passTo(false);
   return out;
+}
+
+/**
+ * For each change, whether it and those right beside it are nothing but spaces, so that no word differs there. Spaces
+ * between words that changed belong to those words.
+ */
+function onlySpaces(
+  changes: readonly TokenChange[],
+  sent: readonly WideToken[],
+  returned: readonly WideToken[],
+): boolean[] {
+  const quiet: boolean[] = [];
+  let group: number[] = [];
+  let hasWords = false;
+  let [atSent, atReturned] = [0, 0];
+  const close = (): void => {
+    for (const index of group) quiet[index] = !hasWords;
+    group = [];
+    hasWords = false;
+  };
+  for (const [index, { kind, count }] of changes.entries()) {
+    if (kind === "same") close();
+    else group.push(index);
+    const own = kind === "added" ? returned.slice(atReturned, atReturned + count) : sent.slice(atSent, atSent + count);
+    if (kind !== "same" && !own.every(isSpace)) hasWords = true;
+    if (kind !== "added") atSent += count;
+    if (kind !== "removed") atReturned += count;
+  }
+  close();
+  return quiet;
 }
 
 function isSpace(token: WideToken): boolean {

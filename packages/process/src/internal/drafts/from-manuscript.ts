@@ -4,6 +4,7 @@ import { anchored } from "./anchors.ts";
 import { type Carried, type CarriedProvision, readCarried } from "./carried.ts";
 import { chiefRun, earlierTokens, type Run, runsOf, type Stood, stoodOf } from "./stream.ts";
 import { parted, type Token, textOfTokens, trimmed } from "./tokens.ts";
+import { typedNumber, withoutHead } from "./typed-number.ts";
 import { nothingUnseen, wordsOfTokens } from "./words.ts";
 
 /** A draft read from a file as it was before its tracked changes, and the paragraphs of the file it came from. */
@@ -82,13 +83,16 @@ function draftParagraph(stood: Stood, carried: Carried | null): DraftParagraph {
     (each) => anchored(each, [])?.what === "provision" || carried?.provisions.has(each),
   );
   const unseen = name === undefined ? undefined : carried?.provisions.get(name);
-  const tokens = earlierTokens(stood);
+  // A draft of ours says its numbers itself; in any other a number may stand among the words.
+  const typed = carried === null && name === undefined ? typedNumber(stood) : null;
+  const tokens = typed === null ? earlierTokens(stood) : withoutHead(earlierTokens(stood), typed.length);
   return {
     ...nothingCarried,
     kind: chief === undefined ? null : kindOf(chief),
     headingLevel: chief?.role === "heading" ? Math.min(Math.max(chief.level, 1), 6) : null,
     ...(unseen ?? { id: idOfAnchor(name) }),
-    label: chief?.kind === "footnote" ? footnoteLabel(chief.mark, carried) : (chief?.label?.text ?? null),
+    label:
+      chief?.kind === "footnote" ? footnoteLabel(chief.mark, carried) : (chief?.label?.text ?? typed?.printed ?? null),
     words: chief?.kind === "table" ? [] : wordsOfTokens(trimmed(tokens), carried ?? nothingUnseen),
     rows: chief?.kind === "table" ? rowsOf(tokens, carried) : null,
   };

@@ -7,6 +7,7 @@ import { type LaidOut, layOut } from "./lay-out.ts";
 import { chiefRun, type Run, runsOf, type Stood, stoodOf } from "./stream.ts";
 import { manuscriptOf } from "./to-manuscript.ts";
 import { isWide, type Token, wasThere } from "./tokens.ts";
+import { typedNumber, withoutHead } from "./typed-number.ts";
 
 /** Stands in the place of a name where words changed without a tracked change. No file can hold such a name. */
 export const untracked = "\u0000";
@@ -119,6 +120,8 @@ function comparison(sent: LaidOut, words: Run, stood: Stood): MarkedProvision {
 function withoutTypedNumber(tokens: readonly Token[], sent: LaidOut, stood: Stood): readonly Token[] {
   const label = sent.label?.text ?? null;
   if (label === null || chiefRun(stood)?.label != null) return tokens;
+  const typed = typedNumber(stood);
+  if (typed !== null && bareNumber(typed.printed) === bareNumber(label)) return withoutHead(tokens, typed.length);
   let text = "";
   for (let index = 0; index < tokens.length && text.length < label.length; index++) {
     const token = tokens[index];
@@ -133,6 +136,11 @@ function withoutTypedNumber(tokens: readonly Token[], sent: LaidOut, stood: Stoo
       : rest;
   }
   return tokens;
+}
+
+/** A number without the punctuation behind it, which a hand that types it sets as it likes. */
+function bareNumber(printed: string): string {
+  return printed.trim().replace(/[\s.:)\u2013\u2014-]+$/u, "");
 }
 
 /** The tokens of all its runs, with the inserted ends between them. */

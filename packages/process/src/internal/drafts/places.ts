@@ -15,6 +15,8 @@ export interface Place {
   readonly part: MarkedPart | null;
   /** True when it was put in before the provision and not after it. */
   readonly before: boolean;
+  /** Of a paragraph that was put in, how many parts of the provision stand before it; 0 for words. */
+  readonly partsBefore: number;
 }
 
 /** The words of a provision as one stream, its inserted ends as ends, and the places in it. */
@@ -43,6 +45,7 @@ export function placesOf({ sent, parts }: MarkedProvision): Placed {
             end: stream.length,
             part,
             before: index < firstOwn,
+            partsBefore: parts.slice(0, index).filter((each) => own.includes(each)).length,
           },
         ],
   );
@@ -90,7 +93,7 @@ function isSpace(token: Token): boolean {
 }
 
 function place(kind: Place["kind"], stream: readonly Token[], start: number, end: number): Place {
-  return { kind, tokens: stream.slice(start, end), start, end, part: null, before: false };
+  return { kind, tokens: stream.slice(start, end), start, end, part: null, before: false, partsBefore: 0 };
 }
 
 interface Stretch {

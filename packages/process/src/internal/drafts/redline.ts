@@ -9,7 +9,10 @@ import { isWide, piecesOf, type Token, textOfTokens, tokensOf } from "./tokens.t
 export interface RedlineHand {
   readonly author: string;
   readonly date: string | null;
-  /** True where the later draft holds only some provisions: what it does not hold is then not shown as taken out. */
+  /**
+   * True where the later draft holds only some provisions: what it does not hold is then not shown as taken out. Unless
+   * told, so where it is rebuilt from reports.
+   */
   readonly partial?: boolean | undefined;
 }
 
@@ -21,7 +24,7 @@ export interface RedlineHand {
  */
 export function redline(before: Agreement, after: Agreement, hand: RedlineHand): Manuscript {
   const clean = manuscriptOf(after);
-  const isPartial = hand.partial === true || after.front.reconstruction;
+  const isPartial = hand.partial ?? after.front.reconstruction;
   const laidBefore = layOut(before).filter(({ provision }) => provision.kind !== "footnote");
   const laidAfter = layOut(after).filter(({ provision }) => provision.kind !== "footnote");
   const marker = new Marker(hand);
@@ -58,7 +61,7 @@ export function redline(before: Agreement, after: Agreement, hand: RedlineHand):
     blocks.push(...marker.both(earlier, each));
   }
   goneUntil(laidBefore.length);
-  const head = redlinedHead(before, after, laidAfter, marker);
+  const head = redlinedHead({ before, after, laidAfter, isPartial }, marker);
   const header = isPartial ? (after.front.reconstruction ? notReported : notHeld) : clean.header;
   return { ...clean, header, blocks: [...head, ...blocks], footnotes: footnotesOf(before, after, marker) };
 }
@@ -145,6 +148,10 @@ class Marker {
     return kind === "inserted" ? block : withoutAnchors(block);
   }
 
+  paragraph(whole: Paragraph, kind: "inserted" | "deleted"): Paragraph {
+    return { ...whole, pieces: piecesOf(this.marked(tokensOf(whole.pieces), kind)), mark: [this[kind]] };
+  }
+
   marked(tokens: readonly Token[], kind: "inserted" | "deleted"): Token[] {
     return tokens.map((token) => (isWide(token) ? withRevisions(token, [this[kind]]) : token));
   }
@@ -200,6 +207,8 @@ function deletedFirst(tokens: readonly Token[]): Token[] {
     const kind = isWide(token) ? token.revisions[0]?.kind : undefined;
     if (kind === "inserted") put.push(token);
     else if (kind === "deleted") ordered.push(token);
+    // The end of a bookmark stays behind the words that are put in.
+    else if (!isWide(token) && put.length > 0) put.push(token);
     else {
       flush();
       ordered.push(token);
@@ -217,12 +226,23 @@ function withoutAnchors(paragraph: Paragraph): Paragraph {
   };
 }
 
-/** Title and notice, with their changes tracked. */
-function redlinedHead(before: Agreement, after: Agreement, laidAfter: readonly LaidOut[], marker: Marker): Paragraph[] {
-  const earlier = headOf(before, layOut(before));
-  return headOf(after, laidAfter).map((paragraph) => {
-    const same = earlier.find(({ role }) => role === paragraph.role);
-    return same === undefined ? paragraph : { ...paragraph, pieces: marker.words(same.pieces, paragraph.pieces) };
+/** Title and notice, with their changes tracked; one that only one of the drafts has is put in or taken out whole. */
+function redlinedHead(
+  parts: {
+    readonly before: Agreement;
+    readonly after: Agreement;
+    readonly laidAfter: readonly LaidOut[];
+    readonly isPartial: boolean;
+  },
+  marker: Marker,
+): Paragraph[] {
+  const earlier = headOf(parts.before, layOut(parts.before));
+  const later = headOf(parts.after, parts.laidAfter);
+  return (["title", "note"] as const).flatMap((role): Paragraph[] => {
+    const [was, is] = [earlier, later].map((head) => head.find((paragraph) => paragraph.role === role));
+    if (is !== undefined && was !== undefined) return [{ ...is, pieces: marker.words(was.pieces, is.pieces) }];
+    if (is !== undefined) return [marker.paragraph(is, "inserted")];
+    return was === undefined || parts.isPartial ? [] : [withoutAnchors(marker.paragraph(was, "deleted"))];
   });
 }
 

@@ -8,6 +8,7 @@ import type {
   Revision,
   Table,
 } from "@parley/documents";
+import { marksProvision } from "./anchors.ts";
 import { isWide, type Token, tokensOf, wasThere } from "./tokens.ts";
 
 /** A paragraph, a table or a footnote of a file as a run of tokens. */
@@ -88,12 +89,16 @@ function joined(paragraphs: readonly Paragraph[]): Run {
   };
 }
 
-/** Runs gathered into what stood as one paragraph before the changes: an end that was inserted did not part anything. */
+/**
+ * Runs gathered into what stood as one paragraph before the changes: an end that was inserted did not part anything. A
+ * paragraph with a provision's bookmark and words of its own was one before, whatever is said of the end above it:
+ * LibreOffice makes one change of two insertions that touch, and takes the end between them for inserted too.
+ */
 export function stoodOf(runs: readonly Run[]): Stood[] {
   const stood: Stood[] = [];
   let open: Run[] = [];
   for (const run of runs) {
-    const goesOn = open.length > 0 && run.kind === "paragraph";
+    const goesOn = run.kind === "paragraph" && !(isOneOfOurs(run) && open.some(isOneOfOurs));
     if (open.length > 0 && !goesOn) {
       stood.push({ runs: open });
       open = [];
@@ -106,6 +111,14 @@ export function stoodOf(runs: readonly Run[]): Stood[] {
   }
   if (open.length > 0) stood.push({ runs: open });
   return stood;
+}
+
+/** Whether a run has the bookmark of a provision and words that stood before the changes. */
+function isOneOfOurs({ tokens }: Run): boolean {
+  return (
+    tokens.some((token) => token.kind === "anchor-start" && marksProvision(token.name)) &&
+    tokens.some((token) => isWide(token) && wasThere(token.revisions))
+  );
 }
 
 /** The tokens that stood before the changes. */

@@ -1,5 +1,6 @@
 import type { DraftInline, DraftParagraph } from "@parley/agreement";
 import type { LaidOut } from "./lay-out.ts";
+import type { Place } from "./places.ts";
 import type { PlacedProposals, Proposal, ProposedProvision } from "./proposals.ts";
 import { PutInLabels } from "./put-in-labels.ts";
 import { rowsTaken } from "./rows-taken.ts";
@@ -24,21 +25,33 @@ export function takeProposals(
   let joins: readonly Proposal[] = [];
   let last: string | null = null;
   for (const each of proposed) {
-    const put = (before: boolean) =>
+    const put = (stands: (place: Place) => boolean) =>
       each.proposals
-        .filter(({ place }) => place.kind === "paragraph" && place.before === before)
+        .filter(({ place }) => place.kind === "paragraph" && stands(place))
         .flatMap((placed) => putIn(placed, decide, unseen, () => labels.after(last)));
-    taken.push(...put(true));
+    taken.push(...put(({ before }) => before));
     const { sent } = each.marked;
     if (sent !== null) last = sent.draft.label;
     if (sent !== null) {
       const own = provisionTaken(each, sent, decide, unseen);
-      taken.push(...(joins.length === 0 ? own : joinedOnto(taken, own, sent.draft, joins, decide)));
+      // What was put in between two parts of a provision stands between them, once they are parted.
+      const isParted = joins.length === 0 && own.length > 1 && own.length === partsOf(each);
+      if (isParted) taken.push(...own.flatMap((part, index) => [part, ...put(isAfterPart(index))]));
+      else taken.push(...(joins.length === 0 ? own : joinedOnto(taken, own, sent.draft, joins, decide)));
       joins = each.joins;
+      if (isParted) continue;
     }
-    taken.push(...put(false));
+    taken.push(...put(({ before }) => !before));
   }
   return taken;
+}
+
+function partsOf({ placed }: ProposedProvision): number {
+  return placed.stream.filter(({ kind }) => kind === "end").length + 1;
+}
+
+function isAfterPart(index: number): (place: Place) => boolean {
+  return ({ before, partsBefore }) => !before && partsBefore === index + 1;
 }
 
 function provisionTaken(each: ProposedProvision, sent: LaidOut, decide: Decide, unseen: Unseen): TakenParagraph[] {
