@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { parse, parseReading } from "@parley/agreement";
-import { type Diagnostic, decodeText, diagnostic, type Place, sortDiagnostics } from "@parley/diagnostics";
+import { type Diagnostic, decodeText, diagnostic, sortDiagnostics } from "@parley/diagnostics";
 import { readYaml, type YamlRead } from "@parley/diagnostics/yaml";
 import type { z } from "zod";
 import type { LanguageFile, Process, ProcessEvent } from "./events.ts";

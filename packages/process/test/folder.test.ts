@@ -217,6 +217,9 @@ describe("what is shared and printed", () => {
     expect(whole.sections.map(({ id }) => id)).toEqual(expect.arrayContaining(["blocks", "movements"]));
     expect(shared.sections.map(({ id }) => id)).not.toEqual(expect.arrayContaining(["blocks"]));
     expect(shared.sections.map(({ id }) => id)).not.toEqual(expect.arrayContaining(["movements"]));
+    // What would mend a conflict of dates asks somebody to move.
+    expect(briefMarkdown(whole)).toMatch(/opens the circle|mends it/u);
+    expect(briefMarkdown(shared)).not.toMatch(/opens the circle|mends it/u);
     const secret = "A statement made in the room of one delegation";
     const spoiled = {
       ...process,
