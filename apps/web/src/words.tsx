@@ -53,7 +53,12 @@ const gradeWords: Record<Source["grade"], string> = {
   assessed: "assessed",
 };
 
-/** "Reuters, 23 Mar 2021 (press)" for each source. */
+/** A note between two sources ends with their semicolon and not with a full stop of its own. */
+function noteWords(note: string, goesOn: boolean): string {
+  return goesOn ? note.replace(/[.]$/u, "") : note;
+}
+
+/** "Reuters, 23 Mar 2021 (press)" for each source, and what is to be known of it. */
 export function Sources({ sources }: { readonly sources: readonly Source[] }) {
   if (sources.length === 0) return <span className="source">source not stated</span>;
   return (
@@ -65,7 +70,9 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
           {source.published === null ? "" : ", "}
           {source.published === null ? null : <Day date={source.published} />}{" "}
           <span className="grade">({gradeWords[source.grade]})</span>
-          {source.note === null ? null : <span className="source-note"> {source.note}</span>}
+          {source.note === null ? null : (
+            <span className="source-note">: {noteWords(source.note, at < sources.length - 1)}</span>
+          )}
         </span>
       ))}
     </span>

@@ -51,6 +51,18 @@ describe.skipIf(!hasBrowser)("the workbench in a browser", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it("brings the page one is on into sight among the pages, on a narrow screen too", async () => {
+    const { page } = await openPage(browser, { width: 390, height: 844 });
+    for (const name of ["text", "check", "brief"]) {
+      await page.goto(at(`/${name}`));
+      await page.waitForFunction(() => {
+        const box = document.querySelector('.pages [aria-current="page"]')?.getBoundingClientRect();
+        return box !== undefined && box.left >= 0 && box.right <= window.innerWidth;
+      });
+    }
+    await page.context().close();
+  });
+
   for (const size of sizes) {
     for (const colorScheme of ["light", "dark"] as const) {
       it(`is clean at ${size.width} by ${size.height} in ${colorScheme}: no axe violation, no message, no request elsewhere, no sideways scroll`, async () => {
