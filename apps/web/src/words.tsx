@@ -183,6 +183,11 @@ export function TableFrame({
 }
 
 /** "1 seat", "2 seats". */
-export function count(n: number, noun: string, nouns = `${noun}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? noun : nouns}`;
+export function count(n: number | string, noun: string, nouns = `${noun}s`): string {
+  return `${digits(n)} ${String(n) === "1" ? noun : nouns}`;
+}
+
+/** A whole number with its thousands parted; the largest come as text, and none is rounded. */
+export function digits(n: number | string): string {
+  return BigInt(n).toLocaleString("en");
 }

@@ -10,6 +10,7 @@ import {
   briefHtml,
   briefMarkdown,
   matrixCsv,
+  packagesAnswerSchema,
   readProcess,
 } from "../src/index.ts";
 import { answered, example, filesOf, leastProcess } from "./founding-case.ts";
@@ -183,7 +184,21 @@ describe("questions", () => {
     expect(forbidden).toMatchObject([
       { choices: { "election-date": "early", "voter-register": "new" }, text: expect.stringContaining("six months") },
     ]);
-    expect(packages.forbidden).toBe(packages.total / 6);
+    expect(packages.forbidden).toBe(Number(packages.total) / 6);
+  });
+
+  it("ASK-25: no count of packages is rounded, however many brackets are open", () => {
+    const brackets = Array.from({ length: 40 }, (_, at) => `${at + 2}. Point [a | b | c]{#point-${at}}. {#at-${at}}`);
+    const text = `1. The start is [one | two]{#start}. {#ceasefire}\n\n${brackets.join("\n\n")}\n`;
+    const { process } = readProcess(filesOf({ "process.yaml": leastProcess, "texts/draft.md": text }));
+    if (process === null) throw new Error("it is no process");
+    const answer = answered(askPackages(process));
+    const all = 2n * 3n ** 40n;
+    expect(answer.packages).toMatchObject({ total: String(all), notKnown: String(all), blocked: 0 });
+    expect(answer.text).toBe(
+      `${all.toLocaleString("en")} packages of ${all.toLocaleString("en")} are free of refusal; for none has every side answered yes.`,
+    );
+    expect(packagesAnswerSchema.safeParse(answer).success).toBe(true);
   });
 
   it("a month after the 31st asks for a rule, and with the rule it is answered", () => {

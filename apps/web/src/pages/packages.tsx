@@ -2,7 +2,19 @@ import type { Blocker, Frame, PackagesAnswer } from "@parley/process";
 import { Answer } from "../frame.tsx";
 import { CountsBar } from "../pictures/counts-bar.tsx";
 import { type Asked, hrefOf, hrefTo } from "../view.ts";
-import { Chip, count, Day, Nothing, Opens, Party, Sources, TableFrame, useHue, usePartyName } from "../words.tsx";
+import {
+  Chip,
+  count,
+  Day,
+  digits,
+  Nothing,
+  Opens,
+  Party,
+  Sources,
+  TableFrame,
+  useHue,
+  usePartyName,
+} from "../words.tsx";
 import { IssuesAndOptions, optionLabels, Unknown } from "./open-questions.tsx";
 import { Values } from "./values.tsx";
 
@@ -268,7 +280,7 @@ function Blockers({ answer, asked }: { readonly answer: PackagesAnswer; readonly
                   {contested ? " Only under one of its readings." : ""}
                 </td>
                 <td className="number-cell">
-                  {packages.toLocaleString("en")} of {answer.packages.total.toLocaleString("en")}
+                  {digits(packages)} of {digits(answer.packages.total)}
                 </td>
               </tr>
             ))}

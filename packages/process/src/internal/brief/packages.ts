@@ -1,7 +1,7 @@
 import type { BriefItem, BriefSection } from "../../answers/brief.ts";
 import type { PackagesAnswer } from "../../answers/packages.ts";
 import type { State } from "../../fold.ts";
-import { counted, listed, partyName } from "../join/view.ts";
+import { counted, digits, listed, partyName } from "../join/view.ts";
 import { item } from "./item.ts";
 
 export function blockingSection(state: State, packages: PackagesAnswer): BriefSection {
@@ -27,7 +27,7 @@ export function blockingSection(state: State, packages: PackagesAnswer): BriefSe
   return {
     id: "blocks",
     title: "What blocks, and what is not known",
-    lead: `${packages.text} Of ${counted(total, "package")}: ${blocked} blocked, ${notKnown} not known, ${notExcluded} not excluded by stated positions.`,
+    lead: `${packages.text} Of ${counted(total, "package")}: ${digits(blocked)} blocked, ${digits(notKnown)} not known, ${digits(notExcluded)} not excluded by stated positions.`,
     items: [
       ...sets,
       ...variants,
