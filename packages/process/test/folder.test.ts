@@ -201,6 +201,31 @@ describe("questions", () => {
     expect(packagesAnswerSchema.safeParse(answer).success).toBe(true);
   });
 
+  it("ASK-26: where there are more sets and movements than are listed, answer and brief say so and the brief stays short", () => {
+    const brackets = Array.from(
+      { length: 30 },
+      (_, at) => `${at + 1}. Point [{#a} x | {#b} y | {#c} z]{#point-${at}}. {#at-${at}}`,
+    );
+    const refusals = brackets.flatMap((_, at) =>
+      ["a", "b", "c"].flatMap((option) =>
+        ["north", "south"].map(
+          (party) =>
+            `  - { id: ${party}-${at}-${option}, by: head-${party}, said: 2021-05-20, about: { option: point-${at}=${option} }, stance: rejects, words: No, sources: [gazette] }\n`,
+        ),
+      ),
+    );
+    const files = { "texts/draft.md": brackets.join("\n\n"), "positions.yaml": `positions:\n${refusals.join("")}` };
+    const { process } = readProcess(filesOf({ "process.yaml": leastProcess, ...files }));
+    if (process === null) throw new Error("it is no process");
+    const answer = answered(askPackages(process));
+    expect([answer.blockingComplete, answer.movementsComplete, answer.movements.length]).toEqual([false, false, 50]);
+    expect(answer.text).toMatch(/at least \d+ statements stand in the way, in more than 200 sets/u);
+    const brief = briefMarkdown(answered(askBrief(process)));
+    expect(brief).toContain("More sets on the page of packages.");
+    expect(brief).toContain("More movements on the page of packages.");
+    expect(brief.split("Set ").length - 1).toBe(3);
+  });
+
   it("a month after the 31st asks for a rule, and with the rule it is answered", () => {
     const reading = `reader: analyst
 of: texts/draft.md

@@ -47,7 +47,7 @@ function blockerText({ text, statement }: Blocker): string {
   return `${text} Said by ${statement.speaker}${cited(statement.sources)}.`;
 }
 
-function printMovements(page: Page, { movements }: PackagesAnswer): void {
+function printMovements(page: Page, { movements, movementsComplete }: PackagesAnswer): void {
   if (movements.length === 0) return;
   page.heading("Movements that would open a package, the fewest red lines first, otherwise not ranked");
   for (const [index, { moves, opens, redLines }] of movements.entries()) {
@@ -56,6 +56,7 @@ function printMovements(page: Page, { movements }: PackagesAnswer): void {
     for (const { text, interest } of moves)
       page.point(`${text}${interest === null ? "" : ` Interest: ${interest}`}`, { indent: 5 });
   }
+  if (!movementsComplete) page.line("There are more movements of the same cost than these.", { indent: 2 });
 }
 
 function printFree(page: Page, { free }: PackagesAnswer): void {

@@ -128,11 +128,11 @@ function Opening({ answer }: { readonly answer: PackagesAnswer }) {
   const name = usePartyName();
   if (answer.movements.length === 0) return null;
   return (
-    <section aria-labelledby="opening">
-      <h2 id="opening">The fewest movements that would open a package</h2>
+    <section aria-labelledby="movements">
+      <h2 id="movements">The fewest movements that would open a package</h2>
       <p className="quiet">
         Listed by party and not ranked. “Opens” means that nothing stated blocks any more; what is not known remains to
-        be asked.
+        be asked.{answer.movementsComplete ? "" : " There are more of the same cost than are listed."}
       </p>
       <ul className="cards">
         {answer.movements.map((movement) => (

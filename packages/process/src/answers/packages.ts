@@ -105,6 +105,8 @@ export const packagesAnswerSchema = z.object({
     }),
   ),
   movements: z.array(movementSchema),
+  /** False when there are more movements of this lowest cost than are listed. */
+  movementsComplete: z.boolean(),
   /** Examples of packages that nothing stated blocks. */
   free: z.array(
     z.object({

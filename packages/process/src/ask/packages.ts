@@ -106,6 +106,7 @@ export function askPackages(process: Process, question: PackagesQuestion = {}): 
         moves: movement.moves.map((move) => tellMove(spoken, move)),
         redLines: movement.redLines,
       })),
+      movementsComplete: judged.movementsComplete,
       free: judged.freePackages.map((each) => ({
         choices: { ...each.package },
         verdict: each.verdict === "not-excluded" ? ("not-excluded" as const) : ("not-known" as const),
@@ -147,7 +148,7 @@ function tellVariant(spoken: Spoken, variant: Variant<Ref>): PackagesAnswer["var
 
 function sentenceOf({ counts: { total, blocked }, blocking }: EngineAnswer<Ref>): string {
   if (blocked < total)
-    return `${(total - blocked).toLocaleString("en")} of ${packagesCounted(total)} ${total - blocked === 1n ? "is" : "are"} free of refusal.`;
+    return `${digits(total - blocked)} of ${packagesCounted(total)} ${total - blocked === 1n ? "is" : "are"} free of refusal.`;
   const sizes = blocking.map(({ statements }) => counted(statements.length, "statement"));
   const [only] = sizes;
   if (sizes.length === 1 && only !== undefined)
@@ -178,9 +179,11 @@ function firstLine(judged: Judgement<Ref>): string {
   const [only] = judged.blocking;
   if (judged.blocking.length === 1 && only !== undefined) {
     const n = only.statements.length;
+    if (n === 0) return "No package is free today; no timetable can keep any of them.";
     return `No package is free of refusal today; ${n === 1 ? "one statement stands" : `${inWords(n)} statements stand`} in the way.`;
   }
-  return `No package is free of refusal today; ${inWords(distinct.size)} statements stand in the way, in ${inWords(judged.blocking.length)} sets of which each alone is enough.`;
+  const most = judged.blockingComplete ? "" : "at least ";
+  return `No package is free of refusal today; ${most}${inWords(distinct.size)} statements stand in the way, in ${most === "" ? "" : "more than "}${inWords(judged.blocking.length)} sets of which each alone is enough.`;
 }
 
 function nothingToJudge(
@@ -213,6 +216,7 @@ function nothingToJudge(
     blockingComplete: true,
     blockers: [],
     movements: [],
+    movementsComplete: true,
     free: [],
     unknown: [],
     variants: [],
