@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: { conditions: ["parley-source", "module", "browser", "development|production"] },
   ssr: { resolve: { conditions: ["parley-source", "module", "node", "development|production"] } },
   test: {
+    // A page on a busy machine is waited for; a wait that is too short fails for nothing.
+    expect: { poll: { timeout: 15_000 } },
     include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.{ts,tsx}", "scripts/test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,5 +1,5 @@
 import type { Frame as FrameAnswer } from "@parley/process";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { AsOf } from "./as-of.tsx";
 import { hrefTo, type PageName, pageNames, type View } from "./view.ts";
 import { Finding, PartiesContext } from "./words.tsx";
@@ -40,23 +40,7 @@ export function PageFrame(props: {
           </span>
           <AsOf view={view} frame={frame} />
         </div>
-        <nav aria-label="Pages">
-          <ul className="pages">
-            {pageNames.map((name) => (
-              <li key={name}>
-                <a href={hrefTo(name, view.asked)} aria-current={view.page === name ? "page" : undefined}>
-                  {pageWords[name]}
-                  {name === "check" && frame.findings > 0 ? (
-                    <span className="badge">
-                      {frame.findings}
-                      <span className="for-ear"> findings</span>
-                    </span>
-                  ) : null}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Pages view={view} findings={frame.findings} />
         {props.working}
       </header>
       <Notice frame={frame} />
@@ -80,6 +64,36 @@ export function PageFrame(props: {
         {props.announced}
       </p>
     </PartiesContext>
+  );
+}
+
+/** The way about. On a narrow screen the list is longer than its line, and the page one is on is brought into sight. */
+function Pages({ view, findings }: { readonly view: View; readonly findings: number }) {
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page moves the mark that is brought into sight
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (list.current === null || current == null) return;
+    list.current.scrollLeft = current.offsetLeft - (list.current.clientWidth - current.offsetWidth) / 2;
+  }, [view.page]);
+  return (
+    <nav aria-label="Pages">
+      <ul ref={list} className="pages">
+        {pageNames.map((name) => (
+          <li key={name}>
+            <a href={hrefTo(name, view.asked)} aria-current={view.page === name ? "page" : undefined}>
+              {pageWords[name]}
+              {name === "check" && findings > 0 ? (
+                <span className="badge">
+                  {findings}
+                  <span className="for-ear"> findings</span>
+                </span>
+              ) : null}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

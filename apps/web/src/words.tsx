@@ -72,7 +72,12 @@ const gradeWords: Record<Source["grade"], string> = {
   assessed: "assessed",
 };
 
-/** "Reuters, 23 Mar 2021 (press)" for each source. */
+/** A note between two sources ends with their semicolon and not with a full stop of its own. */
+function noteWords(note: string, goesOn: boolean): string {
+  return goesOn ? note.replace(/[.]$/u, "") : note;
+}
+
+/** "Reuters, 23 Mar 2021 (press)" for each source, and what is to be known of it. */
 export function Sources({ sources }: { readonly sources: readonly Source[] }) {
   if (sources.length === 0) return <span className="source">source not stated</span>;
   return (
@@ -84,7 +89,9 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
           {source.published === null ? "" : ", "}
           {source.published === null ? null : <Day date={source.published} />}{" "}
           <span className="grade">({gradeWords[source.grade]})</span>
-          {source.note === null ? null : <span className="source-note"> {source.note}</span>}
+          {source.note === null ? null : (
+            <span className="source-note">: {noteWords(source.note, at < sources.length - 1)}</span>
+          )}
         </span>
       ))}
     </span>
@@ -195,6 +202,11 @@ export function TableFrame({
 }
 
 /** "1 seat", "2 seats". */
-export function count(n: number, noun: string, nouns = `${noun}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? noun : nouns}`;
+export function count(n: number | string, noun: string, nouns = `${noun}s`): string {
+  return `${digits(n)} ${String(n) === "1" ? noun : nouns}`;
+}
+
+/** A whole number with its thousands parted; the largest come as text, and none is rounded. */
+export function digits(n: number | string): string {
+  return BigInt(n).toLocaleString("en");
 }

@@ -64,6 +64,50 @@ describe("against the rules told package by package", () => {
     fc.assert(fc.property(refusingWorlds, agrees), runs);
   });
 
+  it("BRG-11: cut off at a limit, the movements are so many of the cheapest, and the answer says that there are more", () => {
+    fc.assert(
+      fc.property(refusingWorlds, fc.integer({ min: 1, max: 4 }), (world, limit) => {
+        const all = told(judged(world)).movements;
+        const cut = judgePackages({ ...world, limits: { movements: limit } });
+        if (cut.kind === "refused") throw new Error("refused");
+        const listed = told(cut).movements;
+        expect(all).toEqual(expect.arrayContaining(listed));
+        expect(listed).toHaveLength(Math.min(limit, all.length));
+        expect(cut.movementsComplete).toBe(all.length <= limit);
+      }),
+      runs,
+    );
+  });
+
+  it("BRG-11, BRG-14: the work grows with the limit and never with the ties: forty issues with nothing but refusals", () => {
+    const option = (id: string) => ({ id, open: false, tabledIn: ["v"], wording: id, earlierWordings: [], ref: id });
+    const issues = Array.from({ length: 40 }, (_, at) => ({
+      id: `i${at}`,
+      ref: "",
+      options: ["x", "y", "z"].map(option),
+    }));
+    const positions = issues.flatMap(({ id }) =>
+      ["x", "y", "z"].flatMap((each) =>
+        ["a", "b"].map((party): Position<string> => {
+          const said = { party, confirmed: true, said: asOf, published: asOf, readings: [], condition: null, ref: "" };
+          return {
+            ...said,
+            id: `${party} ${id} ${each}`,
+            mandate: 1,
+            stance: "rejects",
+            target: { kind: "option", issue: id, option: each },
+          };
+        }),
+      ),
+    );
+    const answer = judgePackages({ issues, parties: ["a", "b"], positions, asOf });
+    if (answer.kind === "refused") throw new Error("refused");
+    expect(answer.counts).toMatchObject({ total: 3n ** 40n, blocked: 3n ** 40n });
+    expect(answer.movements).toHaveLength(50);
+    expect(answer.movements.every(({ moves, opens }) => moves.length === 80 && opens.packages === 1n)).toBe(true);
+    expect([answer.movementsComplete, answer.blockingComplete]).toEqual([false, false]);
+  });
+
   it("POS-01, POS-02, POS-04, POS-07, POS-08: every pair of stances, ranks and targets in one world of two issues", () => {
     const option = (id: string, tabledIn: string[], open = false) => {
       return { id, open, tabledIn, wording: id, earlierWordings: [], ref: id };

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type { z } from "zod";
 import { type Diagnostic, diagnostic, type Place } from "./diagnostic.ts";
+import { shapeWords } from "./internal/shape-words.ts";
 
 export type YamlCode = "yaml-syntax" | "yaml-shape" | "yaml-alias";
 
@@ -80,13 +81,13 @@ export function readYaml<T>(
   const checked = schema.safeParse(plain);
   if (checked.success) return { value: checked.data, diagnostics: [], placeOf };
   const diagnostics = checked.error.issues
-    .flatMap((issue) => flatten(issue, []))
+    .flatMap((issue) => flatten(issue, [], plain))
     .map(({ path, message }) =>
       diagnostic({
         code: "yaml-shape" as const,
         severity: "error",
         message: `${path.length === 0 ? "This file" : `“${path.map(String).join(".")}”`}: ${message}.`,
-        help: "Correct the value; the JSON Schema of this kind of file lists what may stand here.",
+        help: "Mend it there; the JSON Schema of this kind of file lists what may stand here.",
         place: placeOf(path),
       }),
     );
@@ -148,17 +149,26 @@ interface Fault {
 }
 
 /** A union fails with one list of issues a branch; the branch that got furthest is the one the writer meant. */
-function flatten(issue: z.core.$ZodIssue, prefix: YamlPath): Fault[] {
+function flatten(issue: z.core.$ZodIssue, prefix: YamlPath, whole: unknown): Fault[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
-    const branches = issue.errors.map((branch) => branch.flatMap((inner) => flatten(inner, path)));
+    const branches = issue.errors.map((branch) => branch.flatMap((inner) => flatten(inner, path, whole)));
     const deepest = (faults: readonly Fault[]) => Math.max(...faults.map((fault) => fault.path.length));
     const best = branches.reduce((a, b) => (deepest(b) > deepest(a) ? b : a));
     if (deepest(best) > path.length) return best;
     const said = [...new Set(branches.flat().map((fault) => fault.message))];
     return [{ path, message: said.join(", or ") || issue.message }];
   }
-  return [{ path, message: issue.message.charAt(0).toLowerCase() + issue.message.slice(1) }];
+  return [{ path, message: shapeWords(issue, valueAt(whole, path)) }];
+}
+
+function valueAt(whole: unknown, path: YamlPath): unknown {
+  let value = whole;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[step];
+  }
+  return value;
 }
 
 /** Where a path points in the parsed document, falling back to the nearest ancestor that exists. */

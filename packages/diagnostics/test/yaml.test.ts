@@ -113,6 +113,19 @@ describe("what does not fit the schema", () => {
     expect(read("").diagnostics[0]?.message).toMatch(/^This file: /u);
   });
 
+  it("DGN-13: what is wrong is told in words for whoever wrote the file", () => {
+    const source = "parties:\n  - 7\n  - { id: [a], seats: -1 }\n  - { id: b, seats: x, colour: red }\n";
+    expect(said(read(source)).map(([, , , message]) => message)).toEqual([
+      "“name”: this key is missing, and it is needed.",
+      "“parties.0”: this should be keys with values and is a number.",
+      "“parties.1.id”: this should be words and is a list.",
+      "“parties.1.seats”: this should be at least 0.",
+      "“parties.2.seats”: this should be a number and is words.",
+      "“parties.2”: no key “colour” is known here.",
+    ]);
+    expect(read("").diagnostics[0]?.message).toBe("This file: nothing stands here, and it should be keys with values.");
+  });
+
   it("DGN-14: of a choice of shapes, the one that got furthest is told", () => {
     const found = said(read("name: x\nabout:\n  option:\n    issue: duration\n    choice: 7\n"));
     expect(found).toHaveLength(1);
@@ -124,7 +137,7 @@ describe("what does not fit the schema", () => {
     const found = said(read("name: x\norder: 3\n"));
     expect(found).toHaveLength(1);
     expect(found[0]?.slice(0, 3)).toEqual(["yaml-shape", 2, 8]);
-    expect(found[0]?.[3]).toMatch(/string.*, or .*array/u);
+    expect(found[0]?.[3]).toMatch(/words.*, or .*list/u);
   });
 });
 

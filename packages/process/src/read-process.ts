@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { parse, parseReading } from "@parley/agreement";
-import { type Diagnostic, decodeText, diagnostic, type Place, sortDiagnostics } from "@parley/diagnostics";
+import { type Diagnostic, decodeText, diagnostic, sortDiagnostics } from "@parley/diagnostics";
 import { readYaml, type YamlRead } from "@parley/diagnostics/yaml";
 import type { z } from "zod";
 import type { LanguageFile, Process, ProcessEvent } from "./events.ts";
@@ -14,7 +14,7 @@ import {
   processFile,
 } from "./internal/folder/formats.ts";
 import { recordFile } from "./internal/folder/record-format.ts";
-import { checkReferences } from "./internal/folder/references.ts";
+import { checkReferences, type PlaceOf } from "./internal/folder/references.ts";
 
 /** A process, or null with the reasons when its folder cannot be used at all. */
 export interface ProcessRead {
@@ -37,7 +37,7 @@ export function readProcess(
     return { process: null, diagnostics: sortDiagnostics(read.diagnostics) };
   }
   const process = assemble(read, definition.value, definition.placeOf);
-  const diagnostics = sortDiagnostics([...read.diagnostics, ...checkReferences(process)]);
+  const diagnostics = sortDiagnostics([...read.diagnostics, ...checkReferences(process, definition.placeOf)]);
   return { process: { ...process, diagnostics, filesUnread }, diagnostics };
 }
 
@@ -89,8 +89,6 @@ class FolderReader {
     return [...this.files.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith(ending)).sort();
   }
 }
-
-type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
 function assemble(read: FolderReader, definition: ProcessFile, placeOf: PlaceOf): Process {
   const events: ProcessEvent[] = [
@@ -274,6 +272,8 @@ function readingEvents(read: FolderReader, definition: ProcessFile, events: read
     for (const found of diagnostics) read.say(found);
     if (reading === null) return [];
     const text = definition.texts.find((entry) => entry.file === reading.of);
+    // A text that is listed and could not be read has been told already; its readings wait for it.
+    if (text !== undefined && !events.some(({ id }) => id === `text:${text.id}`)) return [];
     const tabled = events.find((event) => event.type === "text-tabled" && event.body.entry.id === text?.id);
     if (text === undefined || tabled === undefined) {
       read.say(

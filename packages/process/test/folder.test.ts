@@ -10,6 +10,7 @@ import {
   briefHtml,
   briefMarkdown,
   matrixCsv,
+  packagesAnswerSchema,
   readProcess,
 } from "../src/index.ts";
 import { answered, example, filesOf, leastProcess } from "./founding-case.ts";
@@ -183,7 +184,46 @@ describe("questions", () => {
     expect(forbidden).toMatchObject([
       { choices: { "election-date": "early", "voter-register": "new" }, text: expect.stringContaining("six months") },
     ]);
-    expect(packages.forbidden).toBe(packages.total / 6);
+    expect(packages.forbidden).toBe(Number(packages.total) / 6);
+  });
+
+  it("ASK-25: no count of packages is rounded, however many brackets are open", () => {
+    const brackets = Array.from({ length: 40 }, (_, at) => `${at + 2}. Point [a | b | c]{#point-${at}}. {#at-${at}}`);
+    const text = `1. The start is [one | two]{#start}. {#ceasefire}\n\n${brackets.join("\n\n")}\n`;
+    const { process } = readProcess(filesOf({ "process.yaml": leastProcess, "texts/draft.md": text }));
+    if (process === null) throw new Error("it is no process");
+    const answer = answered(askPackages(process));
+    const all = 2n * 3n ** 40n;
+    expect(answer.packages).toMatchObject({ total: String(all), notKnown: String(all), blocked: 0 });
+    expect(answer.text).toBe(
+      `${all.toLocaleString("en")} packages of ${all.toLocaleString("en")} are free of refusal; for none has every side answered yes.`,
+    );
+    expect(packagesAnswerSchema.safeParse(answer).success).toBe(true);
+  });
+
+  it("ASK-26: where there are more sets and movements than are listed, answer and brief say so and the brief stays short", () => {
+    const brackets = Array.from(
+      { length: 30 },
+      (_, at) => `${at + 1}. Point [{#a} x | {#b} y | {#c} z]{#point-${at}}. {#at-${at}}`,
+    );
+    const refusals = brackets.flatMap((_, at) =>
+      ["a", "b", "c"].flatMap((option) =>
+        ["north", "south"].map(
+          (party) =>
+            `  - { id: ${party}-${at}-${option}, by: head-${party}, said: 2021-05-20, about: { option: point-${at}=${option} }, stance: rejects, words: No, sources: [gazette] }\n`,
+        ),
+      ),
+    );
+    const files = { "texts/draft.md": brackets.join("\n\n"), "positions.yaml": `positions:\n${refusals.join("")}` };
+    const { process } = readProcess(filesOf({ "process.yaml": leastProcess, ...files }));
+    if (process === null) throw new Error("it is no process");
+    const answer = answered(askPackages(process));
+    expect([answer.blockingComplete, answer.movementsComplete, answer.movements.length]).toEqual([false, false, 50]);
+    expect(answer.text).toMatch(/at least \d+ statements stand in the way, in more than 200 sets/u);
+    const brief = briefMarkdown(answered(askBrief(process)));
+    expect(brief).toContain("More sets on the page of packages.");
+    expect(brief).toContain("More movements on the page of packages.");
+    expect(brief.split("Set ").length - 1).toBe(3);
   });
 
   it("a month after the 31st asks for a rule, and with the rule it is answered", () => {
@@ -217,6 +257,9 @@ describe("what is shared and printed", () => {
     expect(whole.sections.map(({ id }) => id)).toEqual(expect.arrayContaining(["blocks", "movements"]));
     expect(shared.sections.map(({ id }) => id)).not.toEqual(expect.arrayContaining(["blocks"]));
     expect(shared.sections.map(({ id }) => id)).not.toEqual(expect.arrayContaining(["movements"]));
+    // What would mend a conflict of dates asks somebody to move.
+    expect(briefMarkdown(whole)).toMatch(/opens the circle|mends it/u);
+    expect(briefMarkdown(shared)).not.toMatch(/opens the circle|mends it/u);
     const secret = "A statement made in the room of one delegation";
     const spoiled = {
       ...process,

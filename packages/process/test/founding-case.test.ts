@@ -245,6 +245,14 @@ describe("the texts", () => {
     expect(provisions.filter(({ kind }) => kind !== "note").every(({ status }) => status === "proposed")).toBe(true);
   });
 
+  it("beside its provision a change is told by names, and neither by ids nor twice", () => {
+    const { text, provisions } = answered(askText(process, { text: "hcnr", compare: "us-draft" }));
+    expect(text).toMatch(/^1 bracket open; /u);
+    const change = provisions.find(({ id }) => id === "duration")?.change;
+    expect(change?.text).toBe("Reworded. “Length of the transition” filled with “three years”.");
+    expect(change?.proposedBy).toBe("High Council for National Reconciliation (HCNR)");
+  });
+
   it("the matrix has a cell for every draft and signatory", () => {
     const { issues, drafts, parties } = answered(askMatrix(process));
     for (const { wordings, stances } of issues)

@@ -110,6 +110,24 @@ describe("the folder", () => {
     ];
     for (const [code, files] of wrong) expect(codes(files), code).toContain(code);
   });
+
+  it("FLD-07: a wrong name in process.yaml is told where it stands, with the nearest name", () => {
+    const wrong = leastProcess
+      .replace("for: south", "for: soutth")
+      .replace("basis: draft", "basis: daft")
+      .replace("room: team", "room: teem");
+    const told = read({ "process.yaml": `${wrong}authors: { N. N.: nort }\n` }).diagnostics;
+    expect(
+      told.map(({ code, place, help }) => [code, place?.line, place?.column, /“(.+?)”\?/u.exec(help)?.[1]]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["unknown-room", 5, 7, "team"],
+        ["unknown-text", 6, 8, "draft"],
+        ["unknown-party", 13, 49, "south"],
+        ["unknown-party", 18, 19, "north"],
+      ]),
+    );
+  });
 });
 
 describe("days, rooms and sources", () => {
@@ -209,6 +227,9 @@ describe("the files", () => {
       readProcess(filesOf(files)).diagnostics.find((found) => found.code === code)?.severity;
     expect(gravity({ "process.yaml": leastProcess }, "missing-file")).toBe("error");
     expect(gravity({ ...least, "texts/other.md": "words" }, "text-not-listed")).toBe("warning");
+    // The readings of a text that is not there are not told as well: they are mended with it.
+    const alone = readProcess(filesOf({ "process.yaml": leastProcess, ...reading("on: 2021-05-01\n") })).diagnostics;
+    expect(alone.map(({ code }) => code)).toEqual(["missing-file"]);
   });
 
   it("FLD-16: a text is known by the hash of its bytes", () => {

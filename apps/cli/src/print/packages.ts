@@ -2,7 +2,7 @@ import type { Blocker, PackagesAnswer, Process } from "@parley/process";
 import { printHead } from "./head.ts";
 import type { Page } from "./page.ts";
 import { printValues } from "./values.ts";
-import { chosen, cited, counted } from "./words.ts";
+import { chosen, cited, counted, digits } from "./words.ts";
 
 /** So many packages and missing answers are printed; `--json` has the rest. */
 const shownMax = 12;
@@ -10,10 +10,9 @@ const shownMax = 12;
 export function printPackages(page: Page, answer: PackagesAnswer, process: Process): void {
   printHead(page, { answer, process });
   const { total, blocked, notExcluded, notKnown, forbidden } = answer.packages;
-  const kept =
-    forbidden === 0 ? "" : ` Of the blocked, ${forbidden.toLocaleString("en")} cannot be kept by any timetable.`;
+  const kept = forbidden === 0 ? "" : ` Of the blocked, ${digits(forbidden)} cannot be kept by any timetable.`;
   page.line(
-    `${counted(total, "package")}: ${blocked.toLocaleString("en")} blocked, ${notExcluded.toLocaleString("en")} not excluded by stated positions, ${notKnown.toLocaleString("en")} not known.${kept}`,
+    `${counted(total, "package")}: ${digits(blocked)} blocked, ${digits(notExcluded)} not excluded by stated positions, ${digits(notKnown)} not known.${kept}`,
   );
   page.line(
     `Needed: the consent of ${answer.signatories.map(({ name }) => name).join(" and ")}. Nothing here says that anything is agreed.`,
@@ -48,7 +47,7 @@ function blockerText({ text, statement }: Blocker): string {
   return `${text} Said by ${statement.speaker}${cited(statement.sources)}.`;
 }
 
-function printMovements(page: Page, { movements }: PackagesAnswer): void {
+function printMovements(page: Page, { movements, movementsComplete }: PackagesAnswer): void {
   if (movements.length === 0) return;
   page.heading("Movements that would open a package, the fewest red lines first, otherwise not ranked");
   for (const [index, { moves, opens, redLines }] of movements.entries()) {
@@ -57,6 +56,7 @@ function printMovements(page: Page, { movements }: PackagesAnswer): void {
     for (const { text, interest } of moves)
       page.point(`${text}${interest === null ? "" : ` Interest: ${interest}`}`, { indent: 5 });
   }
+  if (!movementsComplete) page.line("There are more movements of the same cost than these.", { indent: 2 });
 }
 
 function printFree(page: Page, { free }: PackagesAnswer): void {

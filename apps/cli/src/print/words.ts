@@ -27,8 +27,13 @@ export function cited(sources: readonly (Source | null)[]): string {
 }
 
 /** "1 day", "2 days". */
-export function counted(n: number, noun: string, plural = `${noun}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? noun : plural}`;
+export function counted(n: number | string, noun: string, plural = `${noun}s`): string {
+  return `${digits(n)} ${String(n) === "1" ? noun : plural}`;
+}
+
+/** A whole number with its thousands parted; the largest come as text, and none is rounded. */
+export function digits(n: number | string): string {
+  return BigInt(n).toLocaleString("en");
 }
 
 /** Options chosen, as "issue=option". */

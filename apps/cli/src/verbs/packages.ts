@@ -27,5 +27,5 @@ export async function packagesVerb(
     terminal.stdout.write(page.toString());
   }
   const { total, blocked } = answer.packages;
-  return total > 0 && blocked === total ? 1 : exitCode;
+  return total !== 0 && blocked === total ? 1 : exitCode;
 }

@@ -49,7 +49,7 @@ export function BriefPage({
           {answer.notice === null ? null : <p className="sheet-notice">{answer.notice}</p>}
         </header>
         {answer.sections.map((section) => (
-          <Section key={section.id} section={section} />
+          <Section key={section.id} section={section} asked={asked} />
         ))}
       </article>
     </>
@@ -65,7 +65,7 @@ function markdownOf(asked: Asked): string {
   return `/brief.md${query.size === 0 ? "" : `?${query}`}`;
 }
 
-function Section({ section }: { readonly section: BriefAnswer["sections"][number] }) {
+function Section({ section, asked }: { readonly section: BriefAnswer["sections"][number]; readonly asked: Asked }) {
   return (
     <section aria-labelledby={`brief-${section.id}`}>
       <h2 id={`brief-${section.id}`}>{section.title}</h2>
@@ -76,7 +76,7 @@ function Section({ section }: { readonly section: BriefAnswer["sections"][number
             <li key={`${item.mark}:${item.text}`}>
               {item.mark === null ? null : <Chip word={item.mark} />} {item.text}{" "}
               {item.href === null ? null : (
-                <a className="reason no-print" href={localOnly(item.href)}>
+                <a className="reason no-print" href={onThatDay(item.href, asked)}>
                   reason<span className="for-ear">: {item.text}</span>
                 </a>
               )}{" "}
@@ -125,7 +125,12 @@ function Section({ section }: { readonly section: BriefAnswer["sections"][number
   );
 }
 
-/** Links of an answer lead to pages of the workbench and nowhere else. */
-function localOnly(href: string): string {
-  return /^\/(?![/\\])/u.test(href) ? href : "/";
+/** Links of an answer lead to pages of the workbench and nowhere else, and to them as of the day of the brief. */
+function onThatDay(href: string, asked: Asked): string {
+  if (!/^\/(?![/\\])/u.test(href)) return "/";
+  const day = one(asked, "as-of");
+  if (day === undefined) return href;
+  const [address = "", place] = href.split("#");
+  const query = `${address.includes("?") ? "&" : "?"}as-of=${encodeURIComponent(day)}`;
+  return `${address}${query}${place === undefined ? "" : `#${place}`}`;
 }

@@ -30,7 +30,7 @@ export function FrontPage({
           href={hrefTo("packages", asked)}
           link="What blocks, and what would open"
           tone={
-            packages.packages.notExcluded > 0
+            packages.packages.notExcluded !== 0
               ? "kept"
               : packages.packages.blocked === packages.packages.total
                 ? "blocked"

@@ -122,9 +122,7 @@ function Row({
   return (
     <tr id={issue.id}>
       <th scope="row" data-stop tabIndex={-1}>
-        <a href={`${hrefTo("text", asked, { text: textOf(issue.provision) })}#${fragmentOf(issue.provision)}`}>
-          {issue.name}
-        </a>
+        <a href={`${hrefTo("text", asked, { text: draftOf(issue) })}#${issue.provision}`}>{issue.name}</a>
         <span className="th-under">
           <Chip word={issue.status} />
         </span>
@@ -174,10 +172,7 @@ function Wording({
   );
 }
 
-function textOf(provision: string): string {
-  return provision.split("#")[0] ?? provision;
-}
-
-function fragmentOf(provision: string): string {
-  return provision.split("#")[1] ?? "";
+/** The first draft that has the provision: there its words are read. */
+function draftOf({ wordings }: MatrixAnswer["issues"][number]): string {
+  return wordings.find(({ state }) => state !== "not reported" && state !== "absent")?.draft ?? "";
 }

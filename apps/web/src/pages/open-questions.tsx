@@ -58,7 +58,15 @@ function UnknownOf(props: {
           <ul className="asked-of">
             {lines.map((line) => (
               <li key={`${line.issue}:${line.option}`}>
-                <a href={`${hrefTo("issues", asked)}#${line.issue}`}>{labels.issue(line.issue)}</a>
+                <a
+                  href={
+                    labels.isIssue(line.issue)
+                      ? `${hrefTo("issues", asked)}#${line.issue}`
+                      : hrefTo("text", asked, { text: line.issue })
+                  }
+                >
+                  {labels.issue(line.issue)}
+                </a>
                 {line.option === null ? null : (
                   <span className="option-said">{labels.option(line.issue, line.option)}</span>
                 )}
@@ -131,6 +139,8 @@ export function optionLabels(answer: PackagesAnswer, texts: Frame["texts"] = [])
   // What a party says of a whole draft stands beside the issues under the draft's own id.
   const draft = (id: string) => texts.find((text) => text.id === id)?.name;
   return {
+    /** False of a whole draft, on which somebody has not answered either. */
+    isIssue: (id: string) => issue(id) !== undefined,
     issue: (id: string) => issue(id)?.name ?? draft(id) ?? id,
     option: (issueId: string, optionId: string) =>
       issue(issueId)?.options.find(({ id }) => id === optionId)?.text ?? optionId,

@@ -2,7 +2,19 @@ import type { Blocker, Frame, PackagesAnswer } from "@parley/process";
 import { Answer } from "../frame.tsx";
 import { CountsBar } from "../pictures/counts-bar.tsx";
 import { type Asked, hrefOf, hrefTo } from "../view.ts";
-import { Chip, count, Day, Nothing, Opens, Party, Sources, TableFrame, useHue, usePartyName } from "../words.tsx";
+import {
+  Chip,
+  count,
+  Day,
+  digits,
+  Nothing,
+  Opens,
+  Party,
+  Sources,
+  TableFrame,
+  useHue,
+  usePartyName,
+} from "../words.tsx";
 import { IssuesAndOptions, optionLabels, Unknown } from "./open-questions.tsx";
 import { Values } from "./values.tsx";
 
@@ -116,11 +128,11 @@ function Opening({ answer }: { readonly answer: PackagesAnswer }) {
   const name = usePartyName();
   if (answer.movements.length === 0) return null;
   return (
-    <section aria-labelledby="opening">
-      <h2 id="opening">The fewest movements that would open a package</h2>
+    <section aria-labelledby="movements">
+      <h2 id="movements">The fewest movements that would open a package</h2>
       <p className="quiet">
         Listed by party and not ranked. “Opens” means that nothing stated blocks any more; what is not known remains to
-        be asked.
+        be asked.{answer.movementsComplete ? "" : " There are more of the same cost than are listed."}
       </p>
       <ul className="cards">
         {answer.movements.map((movement) => (
@@ -268,7 +280,7 @@ function Blockers({ answer, asked }: { readonly answer: PackagesAnswer; readonly
                   {contested ? " Only under one of its readings." : ""}
                 </td>
                 <td className="number-cell">
-                  {packages.toLocaleString("en")} of {answer.packages.total.toLocaleString("en")}
+                  {digits(packages)} of {digits(answer.packages.total)}
                 </td>
               </tr>
             ))}

@@ -105,9 +105,12 @@ function Choices({ answer, asked }: { readonly answer: ScheduleAnswer; readonly 
           <Choice
             key={choice.issue}
             name="choose"
-            label={inWords(choice.issue)}
+            label={choice.name}
             value={`${choice.issue}=${choice.option}`}
-            options={choice.options.map((option) => ({ value: `${choice.issue}=${option}`, label: inWords(option) }))}
+            options={choice.options.map((option, at) => ({
+              value: `${choice.issue}=${option}`,
+              label: unbracketed(choice.optionNames[at] ?? option),
+            }))}
           />
         ))}
       </AskForm>
@@ -115,9 +118,17 @@ function Choices({ answer, asked }: { readonly answer: ScheduleAnswer; readonly 
   );
 }
 
-/** An id as words: answers carry no names for choices. */
-function inWords(id: string): string {
-  return id.replaceAll("-", " ").replace("=", ": ");
+/** Answers write what has no words as "(blank)"; in a list of choices it stands by itself. */
+function unbracketed(text: string): string {
+  return text.replace(/^\((.*)\)$/u, "$1");
+}
+
+/** "Order of the steps (US draft)": a choice of "issue=option" by the names that the answer gives. */
+function choiceWords(chosen: string, choices: ScheduleAnswer["choices"]): string {
+  const choice = choices.find(({ issue, options }) => options.some((option) => `${issue}=${option}` === chosen));
+  if (choice === undefined) return chosen;
+  const name = choice.optionNames[choice.options.findIndex((option) => `${choice.issue}=${option}` === chosen)] ?? "";
+  return `${choice.name} (${unbracketed(name)})`;
 }
 
 const kindWords: Record<ConflictAnswer["kind"], string> = {
@@ -247,7 +258,10 @@ function Conflict(props: {
         </div>
       )}
       {conflict.choices.length === 0 ? null : (
-        <p className="quiet">Depends on what is chosen in the text: {conflict.choices.map(inWords).join(", ")}.</p>
+        <p className="quiet">
+          Depends on what is chosen in the text:{" "}
+          {conflict.choices.map((chosen) => choiceWords(chosen, answer.choices)).join(", ")}.
+        </p>
       )}
       {conflict.variants.length === 0 ? null : (
         <Opens summary={`Under other readings of its dates (${conflict.variants.length})`}>
@@ -328,7 +342,7 @@ function Windows({ answer }: { readonly answer: ScheduleAnswer }) {
                 )}
                 <td>
                   {event.earliestBecause.length + event.latestBecause.length === 0 ? (
-                    <span className="quiet">the record</span>
+                    <span className="quiet">{event.happened === null ? "nothing bounds it" : "the record"}</span>
                   ) : (
                     <Opens summary="why">
                       {event.earliestBecause.length === 0 ? null : (

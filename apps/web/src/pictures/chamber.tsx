@@ -14,6 +14,11 @@ const seatsDrawnMax = 160;
 /** A seat by who names it; each bloc has a shape of its own, so that hue is never alone. */
 const shapes = ["disc", "ring", "square", "diamond"] as const;
 
+/** A rule inside a sentence. */
+function lowered(rule: string): string {
+  return `${rule.charAt(0).toLowerCase()}${rule.slice(1)}`;
+}
+
 /** The body as seats in an arc, and around it a second arc of the power each bloc has under one hypothesis. */
 export function Chamber({ body, hypothesis }: { readonly body: Body; readonly hypothesis: Hypothesis | null }) {
   const hue = useHue();
@@ -28,7 +33,7 @@ export function Chamber({ body, hypothesis }: { readonly body: Body; readonly hy
   const said = `${body.name}: ${body.namedBy.map((bloc) => `${count(bloc.seats, "seat")} named by ${bloc.name}`).join(", ")}.${
     hypothesis === null
       ? ""
-      : ` Power under ${hypothesis.rule}: ${hypothesis.blocs.map((bloc) => `${bloc.name} ${bloc.banzhaf}`).join(", ")}.`
+      : ` Power if ${lowered(hypothesis.rule)}: ${hypothesis.blocs.map((bloc) => `${bloc.name} ${bloc.banzhaf}`).join(", ")}.`
   }`;
   let turned = 0;
   return (
@@ -71,7 +76,9 @@ export function Chamber({ body, hypothesis }: { readonly body: Body; readonly hy
           </span>
         ))}
         {hypothesis === null ? null : (
-          <span className="quiet">Outer arc: power (Banzhaf) if the rule is {hypothesis.rule}</span>
+          <span className="quiet">
+            Outer arc: power (Banzhaf), {hypothesis.stated ? "by the rule as stated:" : "if"} {lowered(hypothesis.rule)}
+          </span>
         )}
       </figcaption>
     </figure>

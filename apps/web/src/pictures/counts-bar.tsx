@@ -1,5 +1,5 @@
 import type { PackagesAnswer } from "@parley/process";
-import { count } from "../words.tsx";
+import { count, digits } from "../words.tsx";
 
 /** How many packages are blocked, not known, not excluded: a bar, and always the words and numbers below it. */
 export function CountsBar({
@@ -14,7 +14,7 @@ export function CountsBar({
     { tone: "open", shape: "◆", words: "not known", n: counts.notKnown },
     { tone: "kept", shape: "●", words: "not excluded by stated positions", n: counts.notExcluded },
   ] as const;
-  const share = (n: number) => (counts.total === 0 ? 0 : (n / counts.total) * 100);
+  const share = (n: number | string) => (counts.total === 0 ? 0 : (Number(n) / Number(counts.total)) * 100);
   const starts = parts.map((_, at) => parts.slice(0, at).reduce((sum, { n }) => sum + share(n), 0));
   return (
     <figure className={small ? "counts counts-small" : "counts"} dir="ltr">
@@ -36,14 +36,14 @@ export function CountsBar({
             <span aria-hidden="true" className="shape">
               {part.shape}
             </span>{" "}
-            <strong>{part.n.toLocaleString("en")}</strong> {part.words}
+            <strong>{digits(part.n)}</strong> {part.words}
           </span>
         ))}
         <span>
           of <strong>{count(counts.total, "package")}</strong>
           {counts.forbidden === 0
             ? ""
-            : `; ${counts.forbidden.toLocaleString("en")} of the blocked because no timetable can keep them`}
+            : `; ${digits(counts.forbidden)} of the blocked because no timetable can keep them`}
         </span>
       </figcaption>
     </figure>

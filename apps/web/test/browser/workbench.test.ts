@@ -51,6 +51,47 @@ describe.skipIf(!hasBrowser)("the workbench in a browser", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it("has no link to a place that is not there, on the day that is looked at", async () => {
+    const { page } = await openPage(browser, { width: 1280, height: 900 });
+    const pages = new Map<string, Promise<string>>();
+    const htmlOf = (address: string) => {
+      const html = pages.get(address) ?? fetch(address).then((answer) => answer.text());
+      pages.set(address, html);
+      return html;
+    };
+    const astray: string[] = [];
+    for (const path of [
+      ...paths,
+      "/brief?as-of=2021-04-15",
+      "/packages?as-of=2021-04-15",
+      "/issues?as-of=2021-05-30",
+    ]) {
+      await page.goto(at(path));
+      const links = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>("main a")].map((a) => a.href),
+      );
+      for (const link of new Set(links)) {
+        const [address = "", place] = link.split("#");
+        if (place === undefined) continue;
+        if (!(await htmlOf(address)).includes(`id="${decodeURIComponent(place)}"`)) astray.push(`${path} to ${link}`);
+      }
+    }
+    expect(astray).toEqual([]);
+    await page.context().close();
+  });
+
+  it("brings the page one is on into sight among the pages, on a narrow screen too", async () => {
+    const { page } = await openPage(browser, { width: 390, height: 844 });
+    for (const name of ["text", "check", "brief"]) {
+      await page.goto(at(`/${name}`));
+      await page.waitForFunction(() => {
+        const box = document.querySelector('.pages [aria-current="page"]')?.getBoundingClientRect();
+        return box !== undefined && box.left >= 0 && box.right <= window.innerWidth;
+      });
+    }
+    await page.context().close();
+  });
+
   for (const size of sizes) {
     for (const colorScheme of ["light", "dark"] as const) {
       it(`is clean at ${size.width} by ${size.height} in ${colorScheme}: no axe violation, no message, no request elsewhere, no sideways scroll`, async () => {

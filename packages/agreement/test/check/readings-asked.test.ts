@@ -130,7 +130,7 @@ describe("what a reading rests on", () => {
       checked({ text, readings: [commitment(a), commitment(b)] }).of("readings-differ");
     const [finding] = differ(whole, whole.replace("14 months", "13 months"));
     expect(finding?.message).toContain(
-      "due: reader1 reads “announcement + 14 months”, reader2 reads “announcement + 13 months”",
+      "differ on “due”: reader1 reads “announcement + 14 months”, reader2 reads “announcement + 13 months”",
     );
     expect(finding?.place?.file).toBe("readings/r2.yaml");
     expect(finding?.related.map(({ place }) => place.file)).toEqual(["readings/r1.yaml", "texts/a.md"]);

@@ -36,17 +36,20 @@ const unknownSchema = z.object({
 
 const choiceSchema = z.record(z.string(), z.string());
 
+/** How many packages: a number, and beyond 9,007,199,254,740,991, which readers of JSON round, its digits as text. */
+const countSchema = z.union([z.number().int(), z.string().regex(/^[0-9]+$/u)]);
+
 const countsSchema = z.object({
-  total: z.number().int(),
-  blocked: z.number().int(),
-  notExcluded: z.number().int(),
-  notKnown: z.number().int(),
+  total: countSchema,
+  blocked: countSchema,
+  notExcluded: countSchema,
+  notKnown: countSchema,
   /** Of the blocked: those that no timetable can keep. */
-  forbidden: z.number().int(),
+  forbidden: countSchema,
 });
 
 const movementSchema = z.object({
-  opens: z.object({ choices: choiceSchema, packages: z.number().int(), text: z.string() }),
+  opens: z.object({ choices: choiceSchema, packages: countSchema, text: z.string() }),
   moves: z.array(
     z.object({
       party: z.string(),
@@ -98,10 +101,12 @@ export const packagesAnswerSchema = z.object({
       blocker: blockerSchema,
       /** True when it blocks only under one of several readings: the variants tell which. */
       contested: z.boolean(),
-      packages: z.number().int(),
+      packages: countSchema,
     }),
   ),
   movements: z.array(movementSchema),
+  /** False when there are more movements of this lowest cost than are listed. */
+  movementsComplete: z.boolean(),
   /** Examples of packages that nothing stated blocks. */
   free: z.array(
     z.object({
@@ -134,8 +139,8 @@ export const packagesAnswerSchema = z.object({
           because: z.string(),
         }),
       ),
-      dominated: z.number().int(),
-      possiblyEfficient: z.number().int(),
+      dominated: countSchema,
+      possiblyEfficient: countSchema,
       text: z.string(),
     })
     .nullable(),

@@ -75,9 +75,13 @@ export const scheduleAnswerSchema = z.object({
   choices: z.array(
     z.object({
       issue: z.string(),
+      /** The issue as people call it. */
+      name: z.string(),
       option: z.string(),
       chosenBy: z.enum(["asker", "basis"]),
       options: z.array(z.string()),
+      /** The options in the same order, by their words where these are short and else by the draft that words them. */
+      optionNames: z.array(z.string()),
     }),
   ),
   /** Dates that the text states and the record has already settled, so that they are no longer planned. */

@@ -255,8 +255,12 @@ function firstLine(bodies: BodiesAnswer["bodies"]): string {
   const single = weighed?.namedBy.find(({ seats }) => seats === 1);
   const head =
     silent.length === bodies.length
-      ? `For none of the ${bodies.length} bodies read in the texts is it reported how it decides`
-      : `The rule of decision is stated for ${bodies.length - silent.length} of the ${bodies.length} bodies read in the texts`;
+      ? bodies.length === 1
+        ? "For the one body read in the texts it is not reported how it decides"
+        : `For none of the ${bodies.length} bodies read in the texts is it reported how it decides`
+      : silent.length === 0
+        ? `The rule of decision is stated for ${bodies.length === 1 ? "the one body" : `all ${bodies.length} bodies`} read in the texts`
+        : `The rule of decision is stated for ${bodies.length - silent.length} of the ${bodies.length} bodies read in the texts`;
   const weighs = weighed?.hypotheses[0]?.blocs.find(({ id }) => id === single?.by);
   const others = weighed?.hypotheses[0]?.blocs.filter(({ id }) => id !== single?.by) ?? [];
   if (

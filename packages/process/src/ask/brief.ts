@@ -69,7 +69,7 @@ export function askBrief(process: Process, question: BriefQuestion = {}): Answer
         changesSection(state, since),
         saidSection(state, positions.answer),
         ...mediation,
-        datesSection(schedule.answer),
+        datesSection(schedule.answer, shareable),
         bodiesSection(bodies.answer),
         ceasefireSection(state),
         calendarSection(state, schedule.answer),

@@ -22,8 +22,22 @@ export function askCompare({
   };
 }
 
+/** What a sentence calls the provision, the bracket and the hand of a change; ids where no process gives names. */
+export interface ChangeNames {
+  /** Empty where the sentence stands beside its provision. */
+  readonly where: (provision: string) => string;
+  readonly bracket: (id: string) => string;
+  readonly by: (hand: string) => string;
+}
+
+const ids: ChangeNames = {
+  where: (provision) => `${provision}: `,
+  bracket: (id) => `bracket ${id}`,
+  by: (hand) => ` (${hand})`,
+};
+
 /** The changes alone, each with its sentence. */
-export function tellChanges(before: Agreement, after: Agreement): ChangeAnswer[] {
+export function tellChanges(before: Agreement, after: Agreement, names: ChangeNames = ids): ChangeAnswer[] {
   const reported = after.front.reconstruction || before.front.reconstruction;
   const notes = new Set(
     [before, after].flatMap((text) => allProvisions(text).flatMap(({ id, kind }) => (kind === "note" ? [id] : []))),
@@ -44,10 +58,10 @@ export function tellChanges(before: Agreement, after: Agreement): ChangeAnswer[]
       ({ provision, bracket, option }) =>
         !notes.has(provision) && !unworded.has(`${bracket ?? ""}=${option?.id ?? ""}`),
     )
-    .map((change) => tellChange(change, reported));
+    .map((change) => tellChange(change, reported, names));
 }
 
-function tellChange(change: Change, reported: boolean): ChangeAnswer {
+function tellChange(change: Change, reported: boolean, names: ChangeNames): ChangeAnswer {
   const side = (each: Change["before"]) =>
     each === null ? null : { provision: each.id as string, number: each.number, text: each.text };
   return {
@@ -58,44 +72,48 @@ function tellChange(change: Change, reported: boolean): ChangeAnswer {
     after: side(change.after),
     words: (change.words ?? []).map(({ kind, text }) => ({ kind, text })),
     proposedBy: change.proposedBy,
-    text: changeText(change, reported),
+    text: sentenceAfter(names.where(change.provision), changeText(change, reported, names)),
   };
 }
 
-function changeText(change: Change, reported: boolean): string {
-  const by = change.proposedBy === null ? "" : ` (${change.proposedBy})`;
+/** A sentence of its own begins with a capital; behind a provision's name it goes on. */
+function sentenceAfter(where: string, text: string): string {
+  return where === "" ? sentence(text) : `${where}${text}`;
+}
+
+function changeText(change: Change, reported: boolean, names: ChangeNames): string {
+  const by = change.proposedBy === null ? "" : names.by(change.proposedBy);
   const option = change.option === undefined ? "" : `“${change.option.text}”`;
-  const bracket = change.bracket ?? "";
-  const where = change.provision;
+  const bracket = names.bracket(change.bracket ?? "");
   switch (change.kind) {
     case "unchanged":
-      return `${where}: unchanged.`;
+      return `unchanged.`;
     case "reworded":
-      return `${where}: reworded${by}.`;
+      return `reworded${by}.`;
     case "moved":
-      return `${where}: moved${by}.`;
+      return `moved${by}.`;
     case "renumbered":
-      return `${where}: renumbered from ${numberOf(change.before)} to ${numberOf(change.after)}.`;
+      return `renumbered from ${numberOf(change.before)} to ${numberOf(change.after)}.`;
     case "split":
-      return `${where}: split off from ${change.before?.id ?? "another provision"}${by}.`;
+      return `split off from ${change.before?.id ?? "another provision"}${by}.`;
     case "merged":
-      return `${where}: takes in ${change.before?.id ?? "another provision"}${by}.`;
+      return `takes in ${change.before?.id ?? "another provision"}${by}.`;
     case "added":
-      return `${where}: added${by}: ${sentence(change.after?.text ?? "")}`;
+      return `added${by}: ${sentence(change.after?.text ?? "")}`;
     case "deleted":
-      return reported ? `${where}: not reported in the later text.` : `${where}: deleted${by}.`;
+      return reported ? `not reported in the later text.` : `deleted${by}.`;
     case "bracket-opened":
-      return `${where}: bracket ${bracket} opened${by}${option === "" ? "" : `: ${option}`}.`;
+      return `${bracket} opened${by}${option === "" ? "" : `: ${option}`}.`;
     case "bracket-filled":
       return change.option?.text === ""
-        ? `${where}: bracket ${bracket} taken out, with nothing in its place${by}.`
-        : `${where}: bracket ${bracket} filled${option === "" ? "" : ` with ${option}`}${by}.`;
+        ? `${bracket} taken out, with nothing in its place${by}.`
+        : `${bracket} filled${option === "" ? "" : ` with ${option}`}${by}.`;
     case "bracket-cleaned":
-      return `${where}: bracket ${bracket} taken off, the words kept${by}.`;
+      return `${bracket} taken off, the words kept${by}.`;
     case "option-added":
-      return `${where}: option added to bracket ${bracket}: ${option}${by}.`;
+      return `option added to ${bracket}: ${option}${by}.`;
     case "option-removed":
-      return `${where}: option taken from bracket ${bracket}: ${option}${by}.`;
+      return `option taken from ${bracket}: ${option}${by}.`;
   }
 }
 

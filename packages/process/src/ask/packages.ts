@@ -20,7 +20,17 @@ import {
   tellMove,
   tellUnknown,
 } from "../internal/join/statements.ts";
-import { type Asking, caveatOf, counted, inWords, listed, refuse, viewOf } from "../internal/join/view.ts";
+import {
+  type Asking,
+  caveatOf,
+  counted,
+  digits,
+  exactCount,
+  inWords,
+  listed,
+  refuse,
+  viewOf,
+} from "../internal/join/view.ts";
 import { ordinalAnswer, valuesAnswer } from "../internal/join/worth.ts";
 
 export interface PackagesQuestion extends Asking {
@@ -85,17 +95,18 @@ export function askPackages(process: Process, question: PackagesQuestion = {}): 
       blockers: judged.blockers.map((blocker) => ({
         blocker: tellBlocker(spoken, blocker),
         contested: blocker.contested,
-        packages: Number(blocker.packages),
+        packages: exactCount(blocker.packages),
       })),
       movements: judged.movements.map((movement) => ({
         opens: {
           choices: { ...movement.opens.example.package },
-          packages: Number(movement.opens.packages),
+          packages: exactCount(movement.opens.packages),
           text: `Opens ${packagesCounted(movement.opens.packages)}: nothing stated blocks ${movement.opens.packages === 1n ? "it" : "them"} then. What is not known stays so.`,
         },
         moves: movement.moves.map((move) => tellMove(spoken, move)),
         redLines: movement.redLines,
       })),
+      movementsComplete: judged.movementsComplete,
       free: judged.freePackages.map((each) => ({
         choices: { ...each.package },
         verdict: each.verdict === "not-excluded" ? ("not-excluded" as const) : ("not-known" as const),
@@ -136,7 +147,8 @@ function tellVariant(spoken: Spoken, variant: Variant<Ref>): PackagesAnswer["var
 }
 
 function sentenceOf({ counts: { total, blocked }, blocking }: EngineAnswer<Ref>): string {
-  if (blocked < total) return `${(total - blocked).toLocaleString("en")} of ${packagesCounted(total)} free of refusal.`;
+  if (blocked < total)
+    return `${digits(total - blocked)} of ${packagesCounted(total)} ${total - blocked === 1n ? "is" : "are"} free of refusal.`;
   const sizes = blocking.map(({ statements }) => counted(statements.length, "statement"));
   const [only] = sizes;
   if (sizes.length === 1 && only !== undefined)
@@ -146,11 +158,11 @@ function sentenceOf({ counts: { total, blocked }, blocking }: EngineAnswer<Ref>)
 
 function counts({ total, blocked, notExcluded, notKnown }: Counts, forbidden: bigint): PackagesAnswer["packages"] {
   return {
-    total: Number(total),
-    blocked: Number(blocked),
-    notExcluded: Number(notExcluded),
-    notKnown: Number(notKnown),
-    forbidden: Number(forbidden),
+    total: exactCount(total),
+    blocked: exactCount(blocked),
+    notExcluded: exactCount(notExcluded),
+    notKnown: exactCount(notKnown),
+    forbidden: exactCount(forbidden),
   };
 }
 
@@ -161,15 +173,17 @@ function firstLine(judged: Judgement<Ref>): string {
       notExcluded === 0n
         ? "for none has every side answered yes"
         : `${packagesCounted(notExcluded)} not excluded by stated positions`;
-    return `${packagesCounted(total - blocked)} of ${total.toLocaleString("en")} ${total - blocked === 1n ? "is" : "are"} free of refusal; ${excluded}.`;
+    return `${packagesCounted(total - blocked)} of ${digits(total)} ${total - blocked === 1n ? "is" : "are"} free of refusal; ${excluded}.`;
   }
   const distinct = new Set(judged.blocking.flatMap(({ statements }) => statements.map(({ position }) => position)));
   const [only] = judged.blocking;
   if (judged.blocking.length === 1 && only !== undefined) {
     const n = only.statements.length;
+    if (n === 0) return "No package is free today; no timetable can keep any of them.";
     return `No package is free of refusal today; ${n === 1 ? "one statement stands" : `${inWords(n)} statements stand`} in the way.`;
   }
-  return `No package is free of refusal today; ${inWords(distinct.size)} statements stand in the way, in ${inWords(judged.blocking.length)} sets of which each alone is enough.`;
+  const most = judged.blockingComplete ? "" : "at least ";
+  return `No package is free of refusal today; ${most}${inWords(distinct.size)} statements stand in the way, in ${most === "" ? "" : "more than "}${inWords(judged.blocking.length)} sets of which each alone is enough.`;
 }
 
 function nothingToJudge(
@@ -202,6 +216,7 @@ function nothingToJudge(
     blockingComplete: true,
     blockers: [],
     movements: [],
+    movementsComplete: true,
     free: [],
     unknown: [],
     variants: [],

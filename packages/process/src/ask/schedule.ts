@@ -6,9 +6,10 @@ import type { State } from "../fold.ts";
 import { choicesFrom } from "../internal/join/choices.ts";
 import { impossibleCombinations } from "../internal/join/impossible.ts";
 import { positionsInForce } from "../internal/join/in-force.ts";
-import { issuesOf } from "../internal/join/issues.ts";
+import { issuesOf, type JoinedOption } from "../internal/join/issues.ts";
 import { dayAt } from "../internal/join/moment.ts";
 import { type LinkRef, type Timetable, timetableOf } from "../internal/join/network.ts";
+import { optionName } from "../internal/join/statements.ts";
 import { refOf, tellConflicts, tellLoneLink } from "../internal/join/telling.ts";
 import {
   type Asking,
@@ -77,9 +78,11 @@ export function askSchedule(process: Process, question: ScheduleQuestion = {}): 
         .filter(({ options }) => options.length > 1)
         .map((issue) => ({
           issue: issue.id,
+          name: issue.name,
           option: choices.byIssue.get(issue.id) ?? "",
           chosenBy: choices.asked.has(issue.id) ? ("asker" as const) : ("basis" as const),
           options: issue.options.map(({ id }) => id),
+          optionNames: issue.options.map((option) => optionInShort(state, option)),
         })),
       settled: [...timetable.settled],
       needsRule: [...timetable.needsRule],
@@ -89,6 +92,13 @@ export function askSchedule(process: Process, question: ScheduleQuestion = {}): 
       })),
     },
   };
+}
+
+/** Letters of an option's words that fit beside a choice; longer wordings go by their draft. */
+const optionWordsMax = 60;
+
+function optionInShort(state: State, option: JoinedOption): string {
+  return option.text.length <= optionWordsMax ? option.text : optionName(state, option);
 }
 
 function tellWindow(state: State, timetable: Timetable, window: Window<LinkRef>): ScheduleAnswer["events"][string] {

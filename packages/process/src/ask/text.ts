@@ -23,7 +23,7 @@ import {
   sourceOf,
   viewOf,
 } from "../internal/join/view.ts";
-import { tellChanges } from "./compare.ts";
+import { type ChangeNames, tellChanges } from "./compare.ts";
 import { tellPositions } from "./positions.ts";
 import { tellVersions } from "./versions.ts";
 
@@ -59,7 +59,8 @@ export function askText(process: Process, question: TextQuestion = {}): Answer<T
       `No text “${question.compare ?? ""}” is known on ${state.asOf}.`,
       `The texts are: ${known}.`,
     );
-  const changes = other === null ? [] : tellChanges(other.agreement, shown.agreement);
+  const changes =
+    other === null ? [] : besideProvisions(state, tellChanges(other.agreement, shown.agreement, namesIn(state)));
   const provisions = tellProvisions(state, shown, changes);
   const brackets = allBrackets(shown.agreement);
   const blanks = brackets.filter(({ bracket }) => bracket.blank).length;
@@ -87,9 +88,30 @@ export function askText(process: Process, question: TextQuestion = {}): Answer<T
   };
 }
 
+/** Beside its provision a change names neither the provision nor, in its sentence, the hand: that stands behind it. */
+function namesIn({ definition }: State): ChangeNames {
+  return {
+    where: () => "",
+    bracket: (id) => (definition.provisions[id] === undefined ? "the bracket" : `“${definition.provisions[id]}”`),
+    by: () => "",
+  };
+}
+
+/** Whose change it is: a party by its id, anybody else by name. */
+function besideProvisions(state: State, changes: readonly ChangeAnswer[]): ChangeAnswer[] {
+  const isParty = (hand: string) => state.definition.parties.some(({ id }) => id === hand);
+  return changes.map((change) =>
+    change.proposedBy === null || isParty(change.proposedBy)
+      ? change
+      : { ...change, proposedBy: partyName(state, change.proposedBy) },
+  );
+}
+
 function firstLine(state: State, { entry, agreement }: TabledText, { brackets, blanks }: TextAnswer["counts"]): string {
   const open =
-    brackets === 0 ? "nothing in it is in brackets" : `${counted(brackets, "bracket")} open, ${blanks} of them blank`;
+    brackets === 0
+      ? "nothing in it is in brackets"
+      : `${counted(brackets, "bracket")} open${blanks === 0 ? "" : brackets === 1 ? ", and blank" : `, ${blanks} of them blank`}`;
   if (entry.kind === "agreement") return `An agreement in force; ${open}.`;
   if (entry.kind === "paper") return `A paper beside the drafts; ${open}.`;
   const accepted = agreement.front.basisAcceptedBy.map((id) => partyName(state, id));

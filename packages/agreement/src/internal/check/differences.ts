@@ -34,13 +34,13 @@ function differing<T extends { readonly id: string; readonly provision: string; 
     if (points.length === 0) return [];
     const told = points.map(
       (point) =>
-        `${point}: ${first.placed.reading.reader} reads “${ours[point]}”, ${other.placed.reading.reader} reads “${theirs[point]}”`,
+        `“${point}”: ${first.placed.reading.reader} reads “${ours[point]}”, ${other.placed.reading.reader} reads “${theirs[point]}”`,
     );
     return [
       diagnostic({
         code: "readings-differ",
         severity: "warning",
-        message: `Two readings of ${kind} “${first.entry.id}” differ. ${told.join("; ")}. What is kept under one may be breached under the other.`,
+        message: `Two readings of ${kind} “${first.entry.id}” differ on ${told.join("; on ")}. What is kept under one may be breached under the other.`,
         help: "Settle it in the text where the sides allow it; else keep both readings, and say under which an answer holds.",
         place: other.placed.placeOf(other.entry.path),
         related: [

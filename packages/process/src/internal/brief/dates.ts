@@ -7,7 +7,8 @@ import { item } from "./item.ts";
 
 const kindWords = { contradiction: "Contradiction", tension: "Tension", order: "Order" } as const;
 
-export function datesSection(schedule: ScheduleAnswer): BriefSection {
+/** What would mend a conflict asks somebody to move; a shareable brief tells the conflict and leaves that out. */
+export function datesSection(schedule: ScheduleAnswer, shareable: boolean): BriefSection {
   return {
     id: "dates",
     title: "The dates",
@@ -17,7 +18,7 @@ export function datesSection(schedule: ScheduleAnswer): BriefSection {
         item(conflict.text, {
           mark: conflict.certain ? kindWords[conflict.kind] : `${kindWords[conflict.kind]}, possible`,
           href: `/timetable#conflict-${index + 1}`,
-          under: index < conflictsInFull ? inFull(conflict) : [],
+          under: index < conflictsInFull ? inFull(conflict, shareable) : [],
         }),
       ),
       ...schedule.assumptions
@@ -34,9 +35,11 @@ export function datesSection(schedule: ScheduleAnswer): BriefSection {
 const conflictsInFull = 2;
 
 /** The links to add up, and what would mend it. */
-function inFull(conflict: ConflictAnswer): string[] {
+function inFull(conflict: ConflictAnswer, shareable: boolean): string[] {
+  const links = conflict.links.map(({ text, by, source }) => `${text.replace(/[.]$/u, "")}${cited(by, source)}.`);
+  if (shareable) return links;
   return [
-    ...conflict.links.map(({ text, by, source }) => `${text.replace(/[.]$/u, "")}${cited(by, source)}.`),
+    ...links,
     conflict.kind === "order"
       ? "Giving up any one of these opens the circle."
       : `Any one of these mends it: ${conflict.repairs.map(({ text }) => text).join(" ")}`,

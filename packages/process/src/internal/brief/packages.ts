@@ -1,11 +1,27 @@
 import type { BriefItem, BriefSection } from "../../answers/brief.ts";
 import type { PackagesAnswer } from "../../answers/packages.ts";
 import type { State } from "../../fold.ts";
-import { counted, listed, partyName } from "../join/view.ts";
+import { counted, digits, listed, partyName } from "../join/view.ts";
 import { item } from "./item.ts";
 
+/** A brief has one to three pages: so many sets, movements and statements in each stand in it; the rest is on the page of packages. */
+const listedMax = 3;
+const statementsMax = 8;
+
+function shortened(statements: readonly string[]): string[] {
+  const more = statements.length - statementsMax;
+  return more <= 1 ? [...statements] : [...statements.slice(0, statementsMax), `And ${digits(more)} more.`];
+}
+
+/** What was left out of a list, as its last point. */
+function others(n: number, complete: boolean, noun: string): BriefItem[] {
+  if (n <= listedMax && complete) return [];
+  const more = complete ? counted(n - listedMax, `more ${noun}`) : `More ${noun}s`;
+  return [item(`${more} on the page of packages`, { href: "/packages" })];
+}
+
 export function blockingSection(state: State, packages: PackagesAnswer): BriefSection {
-  const sets = packages.blocking.map((set, index) =>
+  const sets = packages.blocking.slice(0, listedMax).map((set, index) =>
     item(
       packages.blocking.length === 1
         ? "These statements together leave no package free"
@@ -13,7 +29,7 @@ export function blockingSection(state: State, packages: PackagesAnswer): BriefSe
       {
         mark: "Blocked",
         href: "/packages",
-        under: set.map(({ text }) => text),
+        under: shortened(set.map(({ text }) => text)),
       },
     ),
   );
@@ -27,9 +43,10 @@ export function blockingSection(state: State, packages: PackagesAnswer): BriefSe
   return {
     id: "blocks",
     title: "What blocks, and what is not known",
-    lead: `${packages.text} Of ${counted(total, "package")}: ${blocked} blocked, ${notKnown} not known, ${notExcluded} not excluded by stated positions.`,
+    lead: `${packages.text} Of ${counted(total, "package")}: ${digits(blocked)} blocked, ${digits(notKnown)} not known, ${digits(notExcluded)} not excluded by stated positions.`,
     items: [
       ...sets,
+      ...others(packages.blocking.length, packages.blockingComplete, "set"),
       ...variants,
       ...(wordless.length === 0 ? [] : [item(`No words yet for: ${listed(wordless)}`, { mark: "Open" })]),
       ...unknownItems(state, packages),
@@ -55,12 +72,14 @@ function unknownItems(state: State, packages: PackagesAnswer): BriefItem[] {
 }
 
 export function movementsSection(state: State, packages: PackagesAnswer): BriefSection {
-  const movements = packages.movements.map((movement) =>
+  const movements = packages.movements.slice(0, listedMax).map((movement) =>
     item(movement.opens.text, {
       mark: movement.redLines === 0 ? "Movement" : `Movement (${counted(movement.redLines, "red line")})`,
       href: "/packages#movements",
-      under: movement.moves.map(({ text, interest }) =>
-        interest === null ? text : `${text} Interest recorded: ${interest}`,
+      under: shortened(
+        movement.moves.map(({ text, interest }) =>
+          interest === null ? text : `${text} Interest recorded: ${interest}`,
+        ),
       ),
     }),
   );
@@ -71,7 +90,11 @@ export function movementsSection(state: State, packages: PackagesAnswer): BriefS
       packages.movements.length === 0
         ? "No movement of a stated position is needed for a package to be free of refusal; the questions remain."
         : "The fewest changes of stated position that leave a package free of refusal, by fewest red lines and then fewest positions. They are not ranked, and none is a recommendation.",
-    items: [...movements, ...questions(state, packages)],
+    items: [
+      ...movements,
+      ...others(packages.movements.length, packages.movementsComplete, "movement"),
+      ...questions(state, packages),
+    ],
     table: null,
   };
 }

@@ -29,8 +29,11 @@ const where: Record<Kind, string> = {
   commitment: "in a reading of its text, and name it as text#id",
 };
 
+/** The place of a value of `process.yaml`, by its path. */
+export type PlaceOf = (path: readonly PropertyKey[]) => Place;
+
 /** Every name that leads nowhere, with its place and the nearest name that exists. Linear but for the suggestions. */
-export function checkReferences(process: Process): Diagnostic[] {
+export function checkReferences(process: Process, placeOf: PlaceOf): Diagnostic[] {
   const names = namesOf(process);
   const found: Diagnostic[] = [];
   const need = (kind: Kind, id: string, place: Place | null): void => {
@@ -46,7 +49,7 @@ export function checkReferences(process: Process): Diagnostic[] {
       }),
     );
   };
-  checkDefinition(process, need);
+  checkDefinition(process, placeOf, need);
   for (const event of process.events) {
     need("room", event.room, event.place);
     for (const source of event.sources) need("source", source, event.place);
@@ -95,14 +98,15 @@ function namesOf({ definition, events }: Process): Record<Kind, ReadonlySet<stri
   };
 }
 
-function checkDefinition({ definition }: Process, need: Need): void {
-  const place: Place = { file: "process.yaml", line: 1, column: 1 };
-  need("room", definition.room, place);
-  if (definition["entries-room"] !== null) need("room", definition["entries-room"], place);
-  if (definition.texts.length > 0) need("text", definition.basis, place);
-  for (const speaker of definition.speakers) for (const party of speaker.for) need("party", party, place);
-  for (const text of definition.texts) if (text.revises !== null) need("text", text.revises, place);
-  for (const party of Object.values(definition.authors)) need("party", party, place);
+function checkDefinition({ definition }: Process, placeOf: PlaceOf, need: Need): void {
+  need("room", definition.room, placeOf(["room"]));
+  if (definition["entries-room"] !== null) need("room", definition["entries-room"], placeOf(["entries-room"]));
+  if (definition.texts.length > 0) need("text", definition.basis, placeOf(["basis"]));
+  for (const [index, speaker] of definition.speakers.entries())
+    for (const party of speaker.for) need("party", party, placeOf(["speakers", index, "for"]));
+  for (const [index, text] of definition.texts.entries())
+    if (text.revises !== null) need("text", text.revises, placeOf(["texts", index, "revises"]));
+  for (const [author, party] of Object.entries(definition.authors)) need("party", party, placeOf(["authors", author]));
 }
 
 function checkEntry(

@@ -130,8 +130,8 @@ export function tellMove(spoken: Spoken, move: Move<Ref>): PackagesAnswer["movem
 }
 
 /** "8 packages", for sentences. */
-export function packagesCounted(n: bigint | number): string {
-  return counted(Number(n), "package");
+export function packagesCounted(n: bigint): string {
+  return counted(n, "package");
 }
 
 function positionOf(state: State, id: string): PositionRef | undefined {

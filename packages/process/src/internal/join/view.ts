@@ -112,8 +112,18 @@ export function caveatOf({ diagnostics, filesUnread }: Process): string {
 }
 
 /** "1 day", "2 days". */
-export function counted(n: number, noun: string): string {
-  return `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
+export function counted(n: number | bigint | string, noun: string): string {
+  return `${digits(n)} ${noun}${String(n) === "1" ? "" : "s"}`;
+}
+
+/** A count as an answer holds it: a number, and its digits as text where a reader of JSON would round it. */
+export function exactCount(n: bigint): number | string {
+  return n <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(n) : n.toString();
+}
+
+/** A whole number with its thousands parted; the largest come as text or bigint, and none is rounded. */
+export function digits(n: number | bigint | string): string {
+  return BigInt(n).toLocaleString("en");
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -5,7 +5,7 @@ import type { State } from "../../fold.ts";
 import type { Impossible } from "./impossible.ts";
 import type { JoinedIssue } from "./issues.ts";
 import { choiceOf } from "./positions.ts";
-import { counted, listed, partyName } from "./view.ts";
+import { counted, digits, exactCount, listed, partyName } from "./view.ts";
 
 /** Assessments: somebody's judgement of what a party wants, never the party's word. */
 
@@ -33,9 +33,9 @@ export function ordinalAnswer(state: State, issues: readonly JoinedIssue[]): Pac
   const { certainlyDominated, possiblyEfficient } = answer.counts;
   return {
     assessments,
-    dominated: Number(certainlyDominated),
-    possiblyEfficient: Number(possiblyEfficient),
-    text: `By the assessed orders alone, ${counted(Number(certainlyDominated), "package")} ${certainlyDominated === 1n ? "is" : "are"} worse for both than another; ${Number(possiblyEfficient).toLocaleString("en")} may be efficient.`,
+    dominated: exactCount(certainlyDominated),
+    possiblyEfficient: exactCount(possiblyEfficient),
+    text: `By the assessed orders alone, ${counted(certainlyDominated, "package")} ${certainlyDominated === 1n ? "is" : "are"} worse for both than another; ${digits(possiblyEfficient)} may be efficient.`,
   };
 }
 
