@@ -188,7 +188,12 @@ export interface Standing<Ref> {
   /** Who is held responsible for a breach found, by an attribution that was published. */
   readonly attributedTo: readonly ActorId[];
   /** For a recurring duty: its periods that have ended by the day. Null for others. */
-  readonly periods: { readonly ended: number; readonly kept: number; readonly missed: number; readonly noData: number } | null;
+  readonly periods: {
+    readonly ended: number;
+    readonly kept: number;
+    readonly missed: number;
+    readonly noData: number;
+  } | null;
   /** Every entry that bears on it and is known, oldest first, with what became of it. */
   readonly evidence: readonly Evidence[];
 }
@@ -225,9 +230,36 @@ export type ProblemCode =
   | "corrects-later"
   | "verified-by-reporter"
   | "attributed-by-verifier"
+  | "attributed-without-finding"
   | "found-by-another-body"
   | "power-not-given"
+  | "power-without-effect"
   | "day-needs-rule";
+
+/** A change of state: what it was by the end of the day before, and what it is on that day. */
+export interface Change<Ref> {
+  readonly id: CommitmentId;
+  readonly ref: Ref;
+  readonly was: State;
+  readonly is: State;
+  readonly on: DayNumber;
+}
+
+/** A day that comes. "period ends": of a recurring duty, or the last day of one that binds until a day. */
+export interface Upcoming<Ref> {
+  readonly id: CommitmentId;
+  readonly ref: Ref;
+  readonly day: DayNumber;
+  readonly what: "begins to bind" | "due" | "period ends" | "suspension ends" | "phase ends";
+}
+
+/** Where a phase stands on a day. `starts` and `ends` are null while they are not known or not stated. */
+export interface PhaseStanding {
+  readonly id: string;
+  readonly state: "not begun" | "running" | "over its end" | "not known";
+  readonly starts: DayNumber | null;
+  readonly ends: DayNumber | null;
+}
 
 /** What is wrong with an input; the rest is used, and what is named here has no effect. */
 export interface Problem {
