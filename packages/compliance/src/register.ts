@@ -1,7 +1,12 @@
 import type { DayNumber } from "@parley/calendar";
-import { Plain } from "./internal/plain.ts";
+import { stateOf } from "./internal/codes.ts";
+import { Column } from "./internal/column.ts";
+import { coming } from "./internal/coming.ts";
+import { firstDay, never, untold } from "./internal/day-sums.ts";
+import { explain } from "./internal/explain.ts";
+import { Fold } from "./internal/fold.ts";
+import { problemsOf } from "./internal/problems.ts";
 import {
-  type ActorId,
   type Change,
   type Commitment,
   type CommitmentId,
@@ -10,248 +15,152 @@ import {
   type Phase,
   type PhaseStanding,
   type Problem,
-  type ProblemCode,
   type Standing,
   type State,
   states,
   type Upcoming,
 } from "./model.ts";
 
-/** The day 1 January 0001: since when a state holds that no day began. */
-export const always = -719_162 as DayNumber;
+/** 1 January 0001, the first day of the calendar: since when a state holds that no day began. */
+export const always = firstDay as DayNumber;
 
-interface RegisterInput<Ref> {
+interface Given<Ref> {
   readonly commitments: readonly Commitment<Ref>[];
   readonly phases: readonly Phase[];
-  readonly entries: readonly Entry[];
 }
 
-/** Commitments and what is recorded about them, as a value: `with` and `asKnown` give another register. */
+/** Days from one to another. */
+interface Span {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+}
+
+/**
+ * The commitments of an agreement and what is recorded about them, as a value: `with` and `asKnown` give another register,
+ * and both share what they have in common. Everything is answered for a day, from all entries that the register holds: what
+ * became known later changes what is said of earlier days. Nothing here throws on a faulty record: see `problems`.
+ * The rules are those of docs/spec/compliance.md.
+ */
 export class Register<Ref> {
-  readonly #input: RegisterInput<Ref>;
-  readonly #plain: Plain<Ref>;
+  readonly #given: Given<Ref>;
+  readonly #fold: Fold<Ref>;
+  #problems: readonly Problem[] | null = null;
 
-  private constructor(input: RegisterInput<Ref>) {
-    this.#input = input;
-    this.#plain = new Plain(input);
+  private constructor(given: Given<Ref>, fold: Fold<Ref>) {
+    this.#given = given;
+    this.#fold = fold;
   }
 
-  static of<Ref>(input: RegisterInput<Ref>): Register<Ref> {
-    return new Register(input);
+  /**
+   * Entries may come in any order; of several known on one day, the later in the list is the later in the record. Of two
+   * commitments, phases or entries with one id the first is used. Cost: linear in commitments, entries and what they name.
+   */
+  static of<Ref>(input: Given<Ref> & { readonly entries: readonly Entry[] }): Register<Ref> {
+    const { commitments, phases, entries } = input;
+    return new Register({ commitments, phases }, Fold.of({ commitments, phases, entries: [...entries] }));
   }
 
-  /** The commitments, in the order given; of two with one id the first. */
+  /** The commitments in the order given: what `states` counts. */
   get commitments(): readonly Commitment<Ref>[] {
-    return this.#plain.commitments;
+    return this.#fold.view.terms.commitments;
   }
 
+  /**
+   * The register with one entry more, last in the record among those known on its day: the same as `of` with all of them.
+   * Cost: the entries on the commitments that it can change, not the size of the register.
+   */
   with(entry: Entry): Register<Ref> {
-    return new Register({ ...this.#input, entries: [...this.#input.entries, entry] });
+    return new Register(this.#given, this.#fold.with(entry));
   }
 
+  /** The register as it was known by the end of a day: only with the entries known by then. Cost: as `of`. */
   asKnown(day: DayNumber): Register<Ref> {
-    return new Register({ ...this.#input, entries: this.#input.entries.filter(({ known }) => known <= day) });
-  }
-
-  states(on: DayNumber): Uint8Array {
-    return Uint8Array.from(this.commitments, (c) => states.indexOf(this.#plain.stateOn(c, on).state));
-  }
-
-  distribution(on: DayNumber): Distribution {
-    const counts = Object.fromEntries(states.map((state) => [state, 0])) as Record<State, number>;
-    for (const c of this.commitments) counts[this.#plain.stateOn(c, on).state] += 1;
-    const disputed = this.commitments.filter((c) => this.#plain.disputed(c, on)).length;
-    return { counts, disputed, total: this.commitments.length };
-  }
-
-  standing(id: CommitmentId, on: DayNumber): Standing<Ref> | null {
-    const c = this.commitments.find((one) => one.id === id);
-    return c === undefined ? null : this.#standing(c, on);
-  }
-
-  standings(on: DayNumber): readonly Standing<Ref>[] {
-    return this.commitments.map((c) => this.#standing(c, on));
-  }
-
-  changes({ from, to }: { readonly from: DayNumber; readonly to: DayNumber }): readonly Change<Ref>[] {
-    return this.commitments
-      .flatMap((c) => {
-        let was = this.#plain.stateOn(c, from).state;
-        return this.#turns(c, from, to).flatMap((on): Change<Ref>[] => {
-          const is = this.#plain.stateOn(c, on).state;
-          if (is === was) return [];
-          const change = { id: c.id, ref: c.ref, was, is, on: on as DayNumber };
-          was = is;
-          return [change];
-        });
-      })
-      .toSorted((a, b) => a.on - b.on);
-  }
-
-  upcoming({ from, to }: { readonly from: DayNumber; readonly to: DayNumber }): readonly Upcoming<Ref>[] {
-    const plain = this.#plain;
-    const found: Upcoming<Ref>[] = [];
-    for (const c of this.commitments) {
-      const uses = plain.uses(c);
-      const tell = (day: number, what: Upcoming<Ref>["what"]) =>
-        found.push({ id: c.id, ref: c.ref, day: day as DayNumber, what });
-      const turns = [...new Set([from as number, ...this.#turns(c, from, to)])];
-      for (const day of turns) {
-        const waited = plain.stateOn(c, day - 1).state === "not yet binding";
-        const bound = plain.gate(c, day) === null && plain.gate(c, day - 1) !== null;
-        if (waited && bound) tell(day, "begins to bind");
-        const over = ["kept", "lapsed", "waived", "suspended", "not yet binding"];
-        const open = plain.gate(c, day) === null && !over.includes(plain.stateOn(c, day).state);
-        if (open && plain.due(c, day, uses) === day) {
-          tell(day, plain.lasting(c) || c.force === "may" || plain.every(c) !== null ? "period ends" : "due");
-        }
-        const then = plain.stateOn(c, day).state;
-        const next = plain.stateOn(c, day + 1);
-        if (
-          then === "suspended" &&
-          next.state !== "suspended" &&
-          next.because !== "power used" &&
-          next.because !== "phase ended"
-        )
-          if (plain.uses(c).some(({ power, until }) => power === "suspend" && until === day))
-            tell(day, "suspension ends");
-        if (next.because === "phase ended" && plain.stateOn(c, day).because !== "phase ended") tell(day, "phase ends");
-      }
+    const { record } = this.#fold.view;
+    const entries: Entry[] = [];
+    for (let at = 0; at < record.count; at += 1) {
+      const entry = record.entryAt(at);
+      if (entry.known <= day) entries.push(entry);
     }
-    return found.toSorted((a, b) => a.day - b.day);
+    return new Register(this.#given, Fold.of({ ...this.#given, entries }));
   }
 
+  /** The state of each commitment on a day, as its place in `states`, in the order of `commitments`. */
+  states(on: DayNumber): Uint8Array {
+    return this.#fold.timelines.states(on);
+  }
+
+  /** How many commitments are in each state on a day, what is not known among them. Never one percentage. */
+  distribution(on: DayNumber): Distribution {
+    const { counts, disputed } = this.#fold.timelines.tally(on);
+    const named = Object.fromEntries(states.map((state, at) => [state, counts[at] ?? 0]));
+    return { counts: named as Record<State, number>, disputed, total: this.commitments.length };
+  }
+
+  /** Where a commitment stands on a day, with its evidence; null when the register has none of this id. */
+  standing(id: CommitmentId, on: DayNumber): Standing<Ref> | null {
+    const { view, timelines } = this.#fold;
+    const at = view.terms.commitmentPlace(id);
+    return at === -1 ? null : explain(view.newDossier().load(at), timelines.of(at), on);
+  }
+
+  /** Where each commitment stands on a day. Cost: all entries, and for recurring duties the periods that have ended. */
+  standings(on: DayNumber): readonly Standing<Ref>[] {
+    const { view, timelines } = this.#fold;
+    const dossier = view.newDossier();
+    return this.commitments.map((_, at) => explain(dossier.load(at), timelines.of(at), on));
+  }
+
+  /**
+   * Every change of state after the day `from` up to the day `to`, by day, and on one day in the order of `commitments`.
+   * What changed by new knowledge and not by a new day is the difference of two registers, one `asKnown` earlier.
+   */
+  changes({ from, to }: Span): readonly Change<Ref>[] {
+    const { timelines } = this.#fold;
+    const found: Change<Ref>[] = [];
+    this.commitments.forEach(({ id, ref }, at) => {
+      const { days, codes } = timelines.of(at);
+      for (let k = 1; k < days.length && (days[k] as number) <= to; k += 1) {
+        if ((days[k] as number) <= from) continue;
+        const [was, is] = [stateOf(codes[k - 1] as number), stateOf(codes[k] as number)];
+        if (was !== is) found.push({ id, ref, was, is, on: days[k] as DayNumber });
+      }
+    });
+    return found.sort((a, b) => a.on - b.on);
+  }
+
+  /**
+   * What comes on the days from `from` to `to`, both counted, by all that the register holds: by day, and on one day in the
+   * order of `commitments`. What is kept, waived, lapsed or suspended on its day is not due. Cost: all entries.
+   */
+  upcoming(span: Span): readonly Upcoming<Ref>[] {
+    const { view } = this.#fold;
+    const dossier = view.newDossier();
+    const turns = new Column();
+    const found = this.commitments.flatMap((_, at) => coming(dossier.load(at), span, turns));
+    return found.sort((a, b) => a.day - b.day);
+  }
+
+  /** Where each phase stands on a day, in the order given. */
   phases(on: DayNumber): readonly PhaseStanding[] {
-    return this.#plain.phases.map(({ id, starts, ends }) => {
-      const begun = this.#plain.dayOf(starts);
-      const over = ends === null ? null : this.#plain.dayOf(ends);
-      const known = (day: typeof begun) => (day === null || day.seen > on ? null : (day.day as DayNumber | null));
-      const told = { id, starts: known(begun), ends: known(over) };
-      if (begun === null || begun.seen > on || (begun.day ?? on) > on) return { ...told, state: "not begun" };
-      if (told.starts === null) return { ...told, state: "not known" };
+    const { view } = this.#fold;
+    return view.terms.phases.map(({ id, starts, ends }): PhaseStanding => {
+      const [begins, over] = [view.dayOf(starts), ends === null ? never : view.dayOf(ends)];
+      const known = (day: number, seen: number) => (seen > on || day >= never ? null : (day as DayNumber));
+      const told = {
+        id,
+        starts: known(begins, view.seen(starts)),
+        ends: ends === null ? null : known(over, view.seen(ends)),
+      };
+      if (view.seen(starts) > on || begins === never) return { ...told, state: "not begun" };
+      if (begins === untold) return { ...told, state: "not known" };
+      if (begins > on) return { ...told, state: "not begun" };
       return { ...told, state: told.ends !== null && told.ends < on ? "over its end" : "running" };
     });
   }
 
+  /** What is wrong with the input: what is named here has no effect, or another than it claims. Found when first asked; linear. */
   get problems(): readonly Problem[] {
-    const plain = this.#plain;
-    const found: Problem[] = [];
-    const tell = (code: ProblemCode, entry: string | null, commitment: string | null, message: string) =>
-      found.push({ code, entry, commitment, message });
-    for (const c of plain.commitments)
-      for (const entry of plain.bearing(c)) {
-        const code = plain.stands(entry) ? plain.asideFor(entry, c) : null;
-        if (code !== null) tell(code as ProblemCode, entry.id, c.id, `The entry has no effect here: ${code}.`);
-      }
-    return found;
+    this.#problems ??= problemsOf(this.#fold.view, this.#given);
+    return this.#problems;
   }
-
-  #standing(c: Commitment<Ref>, on: DayNumber): Standing<Ref> {
-    const plain = this.#plain;
-    const { state, because } = plain.stateOn(c, on);
-    const due = plain.due(c, on, plain.uses(c));
-    const dueDay = typeof due === "number" ? (due as DayNumber) : null;
-    const kept = plain.keptOn(c, on);
-    const keptOn = state === "kept" ? (kept as DayNumber | null) : null;
-    const once = plain.every(c) === null && !plain.lasting(c);
-    const late = keptOn !== null && dueDay !== null && once && keptOn > dueDay;
-    return {
-      id: c.id,
-      ref: c.ref,
-      state,
-      because,
-      since: this.#since(c, on, state),
-      disputed: plain.disputed(c, on),
-      due: dueDay,
-      daysOverdue: this.#daysOverdue(c, on, state, kept, dueDay),
-      keptOn,
-      daysLate: late ? keptOn - dueDay : null,
-      progress: plain.progress(c, on),
-      allegedBy: actors(plain.openAllegations(c, on)),
-      foundBy: actors(plain.upheld(c, on)),
-      attributedTo: this.#attributedTo(c, on),
-      periods: this.#periods(c, on),
-      evidence: plain.evidence(c, on),
-    };
-  }
-
-  #daysOverdue(c: Commitment<Ref>, on: number, state: State, kept: number | null, due: number | null): number | null {
-    const plain = this.#plain;
-    const counted = ["overdue", "no data", "breach alleged", "breach found"].includes(state);
-    if (!counted || kept !== null || c.force === "may" || plain.lasting(c) || plain.gate(c, on) !== null) return null;
-    if (plain.every(c) === null) return due !== null && due < on ? on - due : null;
-    const period = plain.period(c, on);
-    if (period === null || !plain.owed(c, period.start - 1)) return null;
-    const before = plain.period(c, period.start - 1);
-    if (before === null || plain.periodStatus(c, before, before.end) === "kept") return null;
-    return on - before.end;
-  }
-
-  #attributedTo(c: Commitment<Ref>, on: number): readonly ActorId[] {
-    const upheld = this.#plain.upheld(c, on);
-    return [
-      ...new Set(
-        this.#plain.standing(c).flatMap((entry) => {
-          if (entry.kind !== "attribution" || entry.withheld || entry.on > on) return [];
-          if (this.#plain.asideFor(entry, c) !== null) return [];
-          return this.#plain.restsOn(entry, c).some((f) => upheld.includes(f)) ? entry.against : [];
-        }),
-      ),
-    ];
-  }
-
-  #periods(c: Commitment<Ref>, on: number): Standing<Ref>["periods"] {
-    const plain = this.#plain;
-    if (plain.every(c) === null) return null;
-    let [ended, kept, missed] = [0, 0, 0];
-    for (let k = 1, start = Number.NEGATIVE_INFINITY; ; k += 1) {
-      const end = plain.periodEnd(c, k);
-      if (end === null || end >= on) break;
-      if (plain.owed(c, end)) {
-        const status = plain.periodStatus(c, { start, end }, end);
-        ended += 1;
-        if (status === "kept") kept += 1;
-        if (status === "period missed" || status === "goal unmet") missed += 1;
-      }
-      start = end + 1;
-    }
-    return { ended, kept, missed, noData: ended - kept - missed };
-  }
-
-  #since(c: Commitment<Ref>, on: number, state: State): DayNumber {
-    let since = on;
-    for (const day of this.#turns(c, Number.NEGATIVE_INFINITY, on).toReversed()) {
-      if (this.#plain.stateOn(c, day).state !== state) return since as DayNumber;
-      since = day;
-      if (this.#plain.stateOn(c, day - 1).state !== state) return since as DayNumber;
-    }
-    return always;
-  }
-
-  /** The days after `from` up to `to` on which anything may change. */
-  #turns(c: Commitment<Ref>, from: number, to: number): number[] {
-    const plain = this.#plain;
-    const days = new Set<number>();
-    const add = (day: number | null | undefined) => {
-      for (const near of [-1, 0, 1]) if (typeof day === "number") days.add(day + near);
-    };
-    const phase = plain.phases.find(({ id }) => id === c.phase);
-    for (const when of [c.from, c.due, phase?.starts, phase?.ends]) {
-      add(when === undefined || when === null ? null : plain.dayOf(when)?.day);
-    }
-    for (const entry of plain.entries) {
-      add(entry.on);
-      if (entry.kind === "power") add(entry.until);
-    }
-    for (let k = 1; plain.every(c) !== null; k += 1) {
-      const end = plain.periodEnd(c, k);
-      if (end === null || end > to) break;
-      add(end);
-    }
-    return [...days].filter((day) => day > from && day <= to).toSorted((a, b) => a - b);
-  }
-}
-
-function actors(entries: readonly Entry[]): readonly ActorId[] {
-  return [...new Set(entries.flatMap(({ by }) => by))];
 }

@@ -1,11 +1,11 @@
 import { addLength, dateOfDay, dayNumberOf, type Length, type MonthEndRule } from "@parley/calendar";
-import type { Because, Commitment, Entry, Phase, Progress, State, When } from "../model.ts";
+import type { Because, Commitment, Entry, Phase, Progress, State, When } from "../src/index.ts";
 
 /**
- * The rules of docs/spec/compliance.md, one commitment and one day at a time, by filtering the entries. Nothing is indexed and
- * nothing is remembered.
+ * The rules of docs/spec/compliance.md, one commitment and one day at a time, by filtering the entries. Nothing is indexed, and
+ * nothing is shared with the engine but its types and the calendar. What is asked again and again is remembered as it was found.
  */
-export interface World<Ref> {
+interface OracleWorld<Ref> {
   readonly commitments: readonly Commitment<Ref>[];
   readonly phases: readonly Phase[];
   readonly entries: readonly Entry[];
@@ -28,7 +28,16 @@ interface Told {
   readonly state: State;
   readonly because: Because;
 }
-export interface Day {
+interface Period {
+  readonly k: number;
+  readonly start: number;
+  readonly end: number;
+}
+interface Out {
+  readonly by: Entry;
+  readonly how: "corrected" | "withdrawn";
+}
+interface Day {
   readonly seen: number;
   /** Null when it cannot be computed. */
   readonly day: number | null;
@@ -37,19 +46,28 @@ export interface Day {
 const meets = (some: readonly string[], others: readonly string[]) => some.some((one) => others.includes(one));
 const told = (state: State, because: Because): Told => ({ state, because });
 
-export class Plain<Ref> {
+export class Oracle<Ref> {
   readonly commitments: readonly Commitment<Ref>[];
   readonly phases: readonly Phase[];
   readonly entries: readonly Entry[];
   readonly #place: ReadonlyMap<Entry, number>;
 
-  constructor(world: World<Ref>) {
+  constructor(world: OracleWorld<Ref>) {
     const first = <T extends { readonly id: string }>(list: readonly T[]) =>
       list.filter((one, at) => list.findIndex(({ id }) => id === one.id) === at);
     this.commitments = first(world.commitments);
     this.phases = first(world.phases);
     this.entries = first(world.entries);
     this.#place = new Map(this.entries.map((entry, at) => [entry, at]));
+  }
+
+  readonly #known = new Map<string, Map<object, unknown>>();
+
+  #remember<T>(what: string, about: object, find: () => T): T {
+    const known = this.#known.get(what) ?? new Map<object, unknown>();
+    this.#known.set(what, known);
+    if (!known.has(about)) known.set(about, find());
+    return known.get(about) as T;
   }
 
   // ---- the record ----
@@ -77,7 +95,11 @@ export class Plain<Ref> {
   }
 
   /** The latest entry that puts this one out, and how; null while it stands. */
-  outBy(entry: Entry): { readonly by: Entry; readonly how: "corrected" | "withdrawn" } | null {
+  outBy(entry: Entry): Out | null {
+    return this.#remember("out", entry, () => this.#outBy(entry));
+  }
+
+  #outBy(entry: Entry): Out | null {
     let found: { by: Entry; how: "corrected" | "withdrawn" } | null = null;
     for (const by of this.entries) {
       if (!this.usable(by) || !this.recordedAfter(by, entry)) continue;
@@ -104,6 +126,10 @@ export class Plain<Ref> {
 
   /** Entries that stand and bear on a commitment, in the order of what they speak of. */
   standing(c: Commitment<Ref>): readonly Entry[] {
+    return this.#remember("standing", c, () => this.#standing(c));
+  }
+
+  #standing(c: Commitment<Ref>): readonly Entry[] {
     return this.entries
       .filter((entry) => this.bearsOn(entry, c.id) && this.stands(entry))
       .toSorted((a, b) => (this.after(a, b) ? 1 : -1));
@@ -114,13 +140,17 @@ export class Plain<Ref> {
   findingCounts(finding: Finding, c: Commitment<Ref>): boolean {
     if (c.verifiedBy.length > 0) return meets(finding.by, c.verifiedBy);
     if (finding.by.length === 0) return false;
-    const authors = this.of(finding).flatMap(({ by }) => by);
+    const authors = this.of(finding).flatMap(({ by, kind }) => (kind === "finding" ? [] : by));
     const bound = finding.by.every((actor) => c.by.includes(actor));
     const owed = finding.by.every((actor) => c.to.includes(actor) || authors.includes(actor));
     return !bound && !owed;
   }
 
   findings(c: Commitment<Ref>): readonly Finding[] {
+    return this.#remember("findings", c, () => this.#findings(c));
+  }
+
+  #findings(c: Commitment<Ref>): readonly Finding[] {
     return this.standing(c).filter((entry) => entry.kind === "finding" && this.findingCounts(entry, c)) as Finding[];
   }
 
@@ -138,6 +168,10 @@ export class Plain<Ref> {
   }
 
   sayings(c: Commitment<Ref>): readonly Saying[] {
+    return this.#remember("sayings", c, () => this.#sayings(c));
+  }
+
+  #sayings(c: Commitment<Ref>): readonly Saying[] {
     const own = this.entries.filter((e) => e.kind === "moment" && e.moment === c.keptBy && this.stands(e));
     const all = [...new Set([...this.standing(c), ...own])].toSorted((a, b) => (this.after(a, b) ? 1 : -1));
     return all.flatMap((entry): Saying[] => {
@@ -271,7 +305,11 @@ export class Plain<Ref> {
   }
 
   /** The period in which a day falls: from its first day to its last. Null when periods cannot be told on that day. */
-  period(c: Commitment<Ref>, d: number): { readonly k: number; readonly start: number; readonly end: number } | null {
+  period(c: Commitment<Ref>, d: number): Period | null {
+    return this.#remember(`period on ${d}`, c, () => this.#period(c, d));
+  }
+
+  #period(c: Commitment<Ref>, d: number): Period | null {
     const base = this.dayOf(c.due ?? c.from);
     if (base === null) return null;
     for (let k = 1, start = Number.NEGATIVE_INFINITY; ; k += 1) {
@@ -320,6 +358,10 @@ export class Plain<Ref> {
 
   /** The first day on which it was kept, for steps that wait for it. */
   firstKept(c: Commitment<Ref>): number | null {
+    return this.#remember("first kept", c, () => this.#firstKept(c));
+  }
+
+  #firstKept(c: Commitment<Ref>): number | null {
     const goal = (d: number) => !c.hasGoal || this.goalAt(c, d) === true;
     const days = this.sayings(c).map(({ on }) => on);
     if (this.lasting(c)) {
@@ -345,6 +387,10 @@ export class Plain<Ref> {
 
   /** Null once it binds; else what it waits for. */
   gate(c: Commitment<Ref>, d: number): Told | null {
+    return this.#remember(`gate on ${d}`, c, () => this.#gate(c, d));
+  }
+
+  #gate(c: Commitment<Ref>, d: number): Told | null {
     const here = (id: string) => this.commitments.filter((one) => one.id === id);
     const by = (day: number | null) => day !== null && day <= d;
     const from = this.dayOf(c.from);
@@ -379,6 +425,10 @@ export class Plain<Ref> {
 
   /** The uses of powers over a commitment that count, in order. */
   uses(c: Commitment<Ref>, before: Entry | null = null): readonly Use[] {
+    return this.#remember(`uses before ${before?.id}`, c, () => this.#uses(c, before));
+  }
+
+  #uses(c: Commitment<Ref>, before: Entry | null): readonly Use[] {
     return this.standing(c).filter(
       (entry) =>
         entry.kind === "power" && (before === null || this.after(before, entry)) && this.useProblem(entry, c) === null,
@@ -386,6 +436,10 @@ export class Plain<Ref> {
   }
 
   useProblem(use: Use, c: Commitment<Ref>): "power-without-effect" | "power-not-given" | null {
+    return this.#remember(`use of ${c.id}`, use, () => this.#useProblem(use, c));
+  }
+
+  #useProblem(use: Use, c: Commitment<Ref>): "power-without-effect" | "power-not-given" | null {
     if (use.power === "extend" && (use.until === null || this.every(c) !== null)) return "power-without-effect";
     const everybody = c.to.length > 0 && c.to.every((actor) => use.by.includes(actor));
     if (everybody && (use.power === "waive" || use.power === "extend")) return null;
@@ -620,6 +674,10 @@ export class Plain<Ref> {
 
   /** Why an entry has no effect on a commitment though it stands; null when it has. */
   asideFor(entry: Entry, c: Commitment<Ref>): string | null {
+    return this.#remember(`aside for ${c.id}`, entry, () => this.#asideFor(entry, c));
+  }
+
+  #asideFor(entry: Entry, c: Commitment<Ref>): string | null {
     if (!this.usable(entry)) return "known-before-it-happened";
     if (entry.kind === "verification") {
       const others = [...c.by, ...this.of(entry).flatMap(({ by }) => by)];
@@ -645,6 +703,10 @@ export class Plain<Ref> {
   }
 
   evidence(c: Commitment<Ref>, d: number) {
+    return this.#remember(`evidence on ${d}`, c, () => this.#evidence(c, d));
+  }
+
+  #evidence(c: Commitment<Ref>, d: number) {
     return this.bearing(c).map((entry) => {
       const out = this.outBy(entry);
       const aside = this.asideFor(entry, c);
@@ -680,6 +742,80 @@ export class Plain<Ref> {
     });
     return last;
   }
+
+  // ---- standings ----
+
+  standingOn(c: Commitment<Ref>, on: number) {
+    const { state, because } = this.stateOn(c, on);
+    const told = this.due(c, on, this.uses(c));
+    const due = typeof told === "number" ? told : null;
+    const kept = this.keptOn(c, on);
+    const keptOn = state === "kept" ? kept : null;
+    const isOnce = this.every(c) === null && !this.lasting(c);
+    return {
+      id: c.id,
+      ref: c.ref,
+      state,
+      because,
+      disputed: this.disputed(c, on),
+      due,
+      daysOverdue: this.#daysOverdue(c, on, { state, kept, due }),
+      keptOn,
+      daysLate: keptOn !== null && due !== null && isOnce && keptOn > due ? keptOn - due : null,
+      progress: this.progress(c, on),
+      allegedBy: actors(this.openAllegations(c, on)),
+      foundBy: actors(this.upheld(c, on)),
+      attributedTo: this.#attributedTo(c, on),
+      periods: this.#periods(c, on),
+      evidence: this.evidence(c, on),
+    };
+  }
+
+  #daysOverdue(
+    c: Commitment<Ref>,
+    on: number,
+    { state, kept, due }: { readonly state: State; readonly kept: number | null; readonly due: number | null },
+  ): number | null {
+    const counted = ["overdue", "no data", "breach alleged", "breach found"].includes(state);
+    if (!counted || kept !== null || c.force === "may" || this.lasting(c) || this.gate(c, on) !== null) return null;
+    if (this.every(c) === null) return due !== null && due < on ? on - due : null;
+    const period = this.period(c, on);
+    if (period === null || !this.owed(c, period.start - 1)) return null;
+    const before = this.period(c, period.start - 1);
+    if (before === null || this.periodStatus(c, before, before.end) === "kept") return null;
+    return on - before.end;
+  }
+
+  #attributedTo(c: Commitment<Ref>, on: number): readonly string[] {
+    const upheld = this.upheld(c, on);
+    const against = this.standing(c).flatMap((entry) => {
+      if (entry.kind !== "attribution" || entry.withheld || entry.on > on || this.asideFor(entry, c) !== null)
+        return [];
+      return this.restsOn(entry, c).some((finding) => upheld.includes(finding)) ? entry.against : [];
+    });
+    return [...new Set(against)];
+  }
+
+  #periods(c: Commitment<Ref>, on: number) {
+    if (this.every(c) === null) return null;
+    let [ended, kept, missed] = [0, 0, 0];
+    for (let k = 1, start = Number.NEGATIVE_INFINITY; ; k += 1) {
+      const end = this.periodEnd(c, k);
+      if (end === null || end >= on) break;
+      if (this.owed(c, end)) {
+        const status = this.periodStatus(c, { start, end }, end);
+        ended += 1;
+        if (status === "kept") kept += 1;
+        if (status === "period missed" || status === "goal unmet") missed += 1;
+      }
+      start = end + 1;
+    }
+    return { ended, kept, missed, noData: ended - kept - missed };
+  }
+}
+
+function actors(entries: readonly Entry[]): readonly string[] {
+  return [...new Set(entries.flatMap(({ by }) => by))];
 }
 
 function endless(every: Length): boolean {
