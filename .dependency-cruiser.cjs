@@ -1,5 +1,5 @@
 /** Each boundary has a name, a reason, and a way out. There are no exceptions. */
-const engines = "agreement|schedule|bargaining|power-sharing|documents|violence";
+const engines = "agreement|schedule|bargaining|power-sharing|compliance|violence|documents";
 module.exports = {
   forbidden: [
     {

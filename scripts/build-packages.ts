@@ -10,6 +10,7 @@ export const published = [
   "schedule",
   "bargaining",
   "power-sharing",
+  "compliance",
   "documents",
   "violence",
   "process",

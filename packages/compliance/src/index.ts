@@ -1,6 +1,7 @@
 export {
   type ActorId,
   type Because,
+  type Change,
   type Commitment,
   type CommitmentId,
   type Distribution,
@@ -10,6 +11,7 @@ export {
   type MomentId,
   type Outcome,
   type Phase,
+  type PhaseStanding,
   type Power,
   type Problem,
   type ProblemCode,
@@ -17,5 +19,7 @@ export {
   type Standing,
   type State,
   states,
+  type Upcoming,
   type When,
 } from "./model.ts";
+export { always, Register } from "./register.ts";

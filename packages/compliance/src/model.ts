@@ -230,9 +230,36 @@ export type ProblemCode =
   | "corrects-later"
   | "verified-by-reporter"
   | "attributed-by-verifier"
+  | "attributed-without-finding"
   | "found-by-another-body"
   | "power-not-given"
+  | "power-without-effect"
   | "day-needs-rule";
+
+/** A change of state: what it was by the end of the day before, and what it is on that day. */
+export interface Change<Ref> {
+  readonly id: CommitmentId;
+  readonly ref: Ref;
+  readonly was: State;
+  readonly is: State;
+  readonly on: DayNumber;
+}
+
+/** A day that comes. "period ends": of a recurring duty, or the last day of one that binds until a day. */
+export interface Upcoming<Ref> {
+  readonly id: CommitmentId;
+  readonly ref: Ref;
+  readonly day: DayNumber;
+  readonly what: "begins to bind" | "due" | "period ends" | "suspension ends" | "phase ends";
+}
+
+/** Where a phase stands on a day. `starts` and `ends` are null while they are not known or not stated. */
+export interface PhaseStanding {
+  readonly id: string;
+  readonly state: "not begun" | "running" | "over its end" | "not known";
+  readonly starts: DayNumber | null;
+  readonly ends: DayNumber | null;
+}
 
 /** What is wrong with an input; the rest is used, and what is named here has no effect. */
 export interface Problem {

@@ -1,0 +1,393 @@
+import type { Commitment, Entry } from "../model.ts";
+import { Binding } from "./binding.ts";
+import * as codes from "./codes.ts";
+import { Column } from "./column.ts";
+import { counts } from "./counts.ts";
+import { ever, never } from "./day-sums.ts";
+import { decidedOn, overturnedOn, settledOn } from "./decisions.ts";
+import { Opposition } from "./opposition.ts";
+import { Spans, upTo } from "./order.ts";
+import { noPeriods, Periods } from "./periods.ts";
+import type { Lines } from "./record.ts";
+import { ReportedPeriods } from "./reported-periods.ts";
+import { conditionSaid, fails, goalSaid, keeps, kindMask, kindNumber, short } from "./sayings.ts";
+import { lasting, may, once, recurring } from "./terms.ts";
+import { Testimony } from "./testimony.ts";
+import type { View } from "./view.ts";
+
+export type FindingEntry = Extract<Entry, { readonly kind: "finding" }>;
+export type DisputeEntry = Extract<Entry, { readonly kind: "dispute" }>;
+export type PowerEntry = Extract<Entry, { readonly kind: "power" }>;
+
+const bearing = keeps | fails | short | goalSaid | conditionSaid;
+
+/**
+ * All that is known of one commitment, sorted out so that its state on any day is a few look-ups. One dossier is filled again
+ * and again: a hundred thousand of them are needed when a register is made.
+ */
+export class Dossier<Ref> {
+  readonly view: View<Ref>;
+  at = -1;
+  commitment: Commitment<Ref>;
+  way: number = once;
+  /** The entries that stand and bear on it, in order. */
+  readonly places = new Column();
+  readonly testimony = new Testimony();
+  readonly #lines: Lines = { places: this.places, on: new Column(), said: new Column(), by: [] };
+
+  // Findings, allegations and disputes: places of entries.
+  readonly findings = new Column();
+  readonly found = new Column();
+  readonly alleged = new Column();
+  readonly disputes = new Column();
+  readonly powers = new Column();
+  readonly foundSpans = new Spans();
+  readonly upheldSpans = new Spans();
+  readonly allegedSpans = new Spans();
+  readonly disputeSpans = new Spans();
+  readonly opposition = new Opposition();
+
+  readonly binding = new Binding();
+
+  // The uses of powers over it that count, in order.
+  readonly uses: PowerEntry[] = [];
+  readonly #useOn = new Column();
+  #terminatedOn = never;
+  #waivedOn = never;
+
+  // For a recurring duty: the periods in which something is said.
+  periods: Periods = noPeriods;
+  baseSeen = ever;
+  readonly reported = new ReportedPeriods();
+
+  constructor(view: View<Ref>) {
+    this.view = view;
+    // Empty until the first load.
+    this.commitment = view.terms.commitments[0] as Commitment<Ref>;
+  }
+
+  /** Fills it for the commitment at a place. Cost: its entries, and those that it waits for. */
+  load(at: number): this {
+    this.#open(at);
+    this.#gather();
+    this.#bind();
+    this.#use();
+    this.#weigh();
+    return this;
+  }
+
+  /** As `load`, for those who only ask when it was first kept or broken. */
+  loadRecord(at: number): this {
+    this.#open(at);
+    this.#gather();
+    return this;
+  }
+
+  #open(at: number): void {
+    const { terms, record } = this.view;
+    this.at = at;
+    this.commitment = terms.commitments[at] as Commitment<Ref>;
+    this.way = terms.wayOf(this.commitment);
+    record.read(at, this.#lines);
+  }
+
+  // ---- the record ----
+
+  #gather(): void {
+    const { record, terms } = this.view;
+    this.testimony.clear();
+    this.findings.clear();
+    this.found.clear();
+    this.alleged.clear();
+    this.disputes.clear();
+    this.powers.clear();
+    this.#useOn.clear();
+    if (this.uses.length > 0) this.uses.length = 0;
+    const lines = this.#lines;
+    for (let k = 0; k < this.places.length; k += 1) {
+      const place = this.places.at(k);
+      const said = lines.said.at(k);
+      const kind = said & kindMask;
+      if (kind === kindNumber.report) {
+        if ((said & bearing) !== 0) this.#say(k);
+        if (this.way === lasting && (said & fails) !== 0) this.alleged.push(place);
+      } else if (kind === kindNumber.allegation) this.alleged.push(place);
+      else if (kind === kindNumber.finding) this.#hear(k);
+      else if (kind === kindNumber.dispute) this.disputes.push(place);
+      else if (kind === kindNumber.power) this.powers.push(place);
+    }
+    const moment = terms.keptMoment(this.at);
+    if (moment !== -1)
+      for (const place of record.momentList(moment)) if (record.stands(place)) this.testimony.addMoment(place, record);
+    if (this.findings.length > 0) this.#findBreaches();
+    if (this.way === may) {
+      this.alleged.clear();
+      this.found.clear();
+    }
+    this.testimony.weigh(this.binding);
+  }
+
+  #say(line: number): void {
+    const { places, on, said, by } = this.#lines;
+    this.testimony.add({ place: places.at(line), said: said.at(line), on: on.at(line) }, by[line] as readonly string[]);
+  }
+
+  /** A finding: it speaks as a report does; by the agreed body it decides, by another it alleges. */
+  #hear(line: number): void {
+    const place = this.places.at(line);
+    const finding = this.view.record.entryAt(place) as FindingEntry;
+    if ((this.#lines.said.at(line) & bearing) !== 0) this.#say(line);
+    if (this.decides(finding)) this.findings.push(place);
+    else if (finding.kept === false || (finding.kept === null && finding.outcome === "confirmed"))
+      this.alleged.push(place);
+  }
+
+  /** Whether a finding is by a body that may make it: the agreed one, or where none is agreed, nobody in its own cause. */
+  decides(finding: FindingEntry): boolean {
+    const { by, to, verifiedBy } = this.commitment;
+    if (verifiedBy.length > 0) return finding.by.some((actor) => verifiedBy.includes(actor));
+    if (finding.by.length === 0 || finding.by.every((actor) => by.includes(actor))) return false;
+    return !finding.by.every((actor) => to.includes(actor) || this.view.claimed(finding.of, actor));
+  }
+
+  #findBreaches(): void {
+    const { record } = this.view;
+    const refuted = new Set<number>();
+    const alleged = this.alleged.list();
+    for (const place of this.findings.list()) {
+      const { kept, outcome, of } = record.entryAt(place) as FindingEntry;
+      const about = record.targetsOf(place);
+      if (outcome === "not confirmed") for (const one of about) refuted.add(one);
+      const confirms = kept === null && outcome === "confirmed";
+      if (kept === false || (confirms && (of.length === 0 || about.some((one) => alleged.includes(one)))))
+        this.found.push(place);
+    }
+    if (refuted.size > 0) this.testimony.drop(refuted);
+  }
+
+  // ---- when it binds ----
+
+  #bind(): void {
+    this.binding.load(this.view, this.at);
+    if (this.way === recurring) this.#loadPeriods();
+  }
+
+  /** What it waits for on a day, as a code; -1 once it binds. */
+  gate(day: number): number {
+    return this.binding.gate(day);
+  }
+
+  // ---- powers ----
+
+  #use(): void {
+    this.#terminatedOn = never;
+    this.#waivedOn = never;
+    if (this.powers.length === 0) return;
+    for (const place of this.powers.list()) {
+      if (this.view.useProblem(place, this) !== null) continue;
+      const use = this.view.record.entryAt(place) as PowerEntry;
+      this.uses.push(use);
+      this.#useOn.push(use.on);
+      if (use.power === "terminate") this.#terminatedOn = Math.min(this.#terminatedOn, use.on);
+      if (use.power === "waive") this.#waivedOn = Math.min(this.#waivedOn, use.on);
+    }
+  }
+
+  /** Why it does not bind though nothing is waited for: waived, lapsed or suspended, as a code; -1 for none of these. */
+  ended(day: number): number {
+    if (this.#waivedOn <= day) return codes.waived;
+    if (this.#terminatedOn <= day) return codes.terminated;
+    if (this.binding.phaseEnd < day) return codes.phaseOver;
+    if (this.way === lasting || this.way === may) {
+      const due = this.due(day);
+      if (due < never && due < day) return codes.timeRanOut;
+    }
+    if (this.uses.length === 0) return -1;
+    const last = this.#lastUse(day, "suspend", "resume");
+    return last?.power === "suspend" && (last.until === null || last.until >= day) ? codes.suspended : -1;
+  }
+
+  /** The last day of a suspension that is in force on a day; null when it has none. */
+  suspendedUntil(day: number): number | null {
+    return this.#lastUse(day, "suspend", "resume")?.until ?? null;
+  }
+
+  #lastUse(day: number, power: string, other: string): PowerEntry | null {
+    for (let k = upTo(this.#useOn, day) - 1; k >= 0; k -= 1) {
+      const use = this.uses[k] as PowerEntry;
+      if (use.power === power || use.power === other) return use;
+    }
+    return null;
+  }
+
+  /** The last day on which doing it still counted; `never` while that is open. */
+  #closed(day: number): number {
+    const used = Math.min(this.#terminatedOn, this.#waivedOn);
+    return Math.min(used <= day ? used : never, this.binding.phaseEnd < day ? this.binding.phaseEnd : never);
+  }
+
+  /** Not for recurring duties: the due day as on a day, `never` where there is none yet, `untold` where it cannot be told. */
+  due(day: number): number {
+    const extended = this.uses.length === 0 ? null : (this.#lastUse(day, "extend", "extend")?.until ?? null);
+    let due: number = extended ?? never;
+    if (extended === null) {
+      if (this.binding.dueSeen > day) return never;
+      due = this.binding.dueDay;
+    }
+    if (due >= never || this.way !== once || this.binding.boundFirst > day) return due;
+    return Math.max(due, this.binding.boundFirst);
+  }
+
+  /** Whether no due day is stated: neither by the text nor by an extension. */
+  undated(day: number): boolean {
+    return this.commitment.due === null && (this.uses.length === 0 || this.#lastUse(day, "extend", "extend") === null);
+  }
+
+  // ---- keeping ----
+
+  /** For what is done once: the day it was kept, as on a day; `never` when it is not. */
+  #keptOnce(day: number): number {
+    if (this.testimony.performed > day) return never;
+    if (!this.commitment.hasGoal) return this.testimony.performed;
+    const said = upTo(this.testimony.goalOn, day);
+    return said === 0 ? never : Math.max(this.testimony.performed, this.testimony.goalSince.at(said - 1));
+  }
+
+  /** The day it was kept, as on a day; `never` when it is not kept then. */
+  kept(day: number): number {
+    if (this.way === once) {
+      const kept = this.#keptOnce(day);
+      return kept <= this.#closed(day) ? kept : never;
+    }
+    if (this.way === recurring) {
+      if (this.baseSeen > day || this.gate(day) !== -1) return never;
+      if (this.commitment.hasGoal && this.testimony.goal(day) !== true) return never;
+      const k = this.periods.at(day);
+      const done = k === 0 ? never : this.reported.doneIn(k);
+      return done <= day ? done : never;
+    }
+    if (this.way === may) return never;
+    const due = this.due(day);
+    if (due >= day || due > this.#closed(day) || this.gate(due) !== -1) return never;
+    const words = upTo(this.testimony.wordOn, day);
+    const stillKept =
+      words > 0 && this.testimony.word.at(words - 1) !== 0 && this.testimony.wordOn.at(words - 1) >= due;
+    return stillKept && (!this.commitment.hasGoal || this.testimony.goal(day) === true) ? due : never;
+  }
+
+  /** The first day on which it was kept, for the steps that wait for it; `never` while it was not. */
+  firstKept(): number {
+    const { hasGoal, due } = this.commitment;
+    if (this.way === lasting) {
+      const last = due === null ? ever : this.view.dayOf(due);
+      const day = this.testimony.keptOn
+        .list()
+        .find((on) => on >= last && (!hasGoal || this.testimony.goal(on) === true));
+      return last >= never ? never : (day ?? never);
+    }
+    if (this.way !== recurring) {
+      if (!hasGoal || this.testimony.performed === never) return this.testimony.performed;
+      return this.testimony.on.list().find((on) => this.#keptOnce(on) !== never) ?? never;
+    }
+    this.#loadPeriods();
+    const day = this.testimony.on.list().find((on) => {
+      const k = this.periods.at(on);
+      return k !== 0 && this.reported.doneIn(k) <= on && (!hasGoal || this.testimony.goal(on) === true);
+    });
+    return day ?? never;
+  }
+
+  firstBreach(how: "found" | "alleged"): number {
+    let first = never;
+    for (const place of this.found.list()) first = Math.min(first, this.view.record.onAt(place));
+    if (how === "alleged")
+      for (const place of this.alleged.list()) first = Math.min(first, this.view.record.onAt(place));
+    return first;
+  }
+
+  // ---- periods ----
+
+  #loadPeriods(): void {
+    const base = this.commitment.due ?? this.commitment.from;
+    this.periods = new Periods(this.commitment, this.view.dayOf(base));
+    this.baseSeen = this.view.seen(base);
+    this.reported.load(this.periods, this.testimony);
+  }
+
+  /** How a period stands by a day in it or by its end: the code that says why it is not kept, or -1 when it is. */
+  periodStatus(k: number, day: number): number {
+    const by = Math.min(day, this.periods.endOf(k));
+    const status = this.reported.byDay(k, by);
+    if (status !== "done") return status;
+    const goal = this.commitment.hasGoal ? this.testimony.goal(by) : true;
+    return goal === null ? codes.goalNotKnown : goal ? -1 : codes.overdueForGoal;
+  }
+
+  /** Whether the k-th period was owed: on its last day the duty was in force. */
+  owed(k: number): boolean {
+    if (k < 1) return false;
+    const end = this.periods.endOf(k);
+    return this.baseSeen <= end && this.gate(end) === -1 && this.ended(end) === -1;
+  }
+
+  // ---- findings, allegations, disputes ----
+
+  #weigh(): void {
+    this.foundSpans.clear();
+    this.upheldSpans.clear();
+    this.allegedSpans.clear();
+    this.disputeSpans.clear();
+    const { record } = this.view;
+    for (const place of this.found.list()) {
+      const overturned = overturnedOn(this, place);
+      let over = overturned;
+      for (const by of this.findings.list())
+        if ((record.entryAt(by) as FindingEntry).kept === true && record.precedes(place, by))
+          over = Math.min(over, record.onAt(by));
+      this.upheldSpans.add(record.onAt(place), overturned);
+      this.foundSpans.add(record.onAt(place), over);
+    }
+    for (const place of this.alleged.list()) this.allegedSpans.add(record.onAt(place), decidedOn(this, place));
+    if (this.disputes.length > 0) {
+      const spans = this.disputes.list().flatMap((place) => this.#disputeSpan(place));
+      for (const { from, over } of spans.sort((a, b) => a.from - b.from)) this.disputeSpans.add(from, over);
+    }
+    this.opposition.load(this);
+  }
+
+  /** A dispute marks the commitment from the first day on which something that it contests counts. */
+  #disputeSpan(place: number): { readonly from: number; readonly over: number }[] {
+    const { record } = this.view;
+    const { of, on } = record.entryAt(place) as DisputeEntry;
+    let from: number = of.length === 0 ? on : never;
+    for (const target of record.targetsOf(place)) {
+      if (target !== -1 && counts(this, target)) from = Math.min(from, Math.max(on, record.onAt(target)));
+    }
+    return from === never ? [] : [{ from, over: settledOn(this, place) }];
+  }
+
+  // ---- the state ----
+
+  /** Whether the commitment binds on a day: nothing is waited for, and it is neither suspended, lapsed nor waived. */
+  isInForce(day: number): boolean {
+    return this.gate(day) === -1 && this.ended(day) === -1;
+  }
+
+  /** The day after which a breach counts as still open: that of a later keeping. */
+  curedSince(day: number): number {
+    if (this.way !== once) return ever;
+    const kept = this.#keptOnce(day);
+    return kept === never ? ever : kept;
+  }
+
+  isFound(day: number): boolean {
+    const latest = this.foundSpans.latestOpen(day);
+    if (latest === null || latest < this.curedSince(day)) return false;
+    return this.way !== recurring || latest >= this.reported.lastDoneStart(this.periods, day);
+  }
+
+  isAlleged(day: number): boolean {
+    const latest = this.allegedSpans.latestOpen(day);
+    return latest !== null && latest >= this.curedSince(day);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Entry } from "../model.ts";
+
+/** What an entry says, as bits of one number, so that a million of them are read without reading a million objects again. */
+export const kindMask = 15;
+export const kindNumber = {
+  moment: 0,
+  report: 1,
+  allegation: 2,
+  verification: 3,
+  finding: 4,
+  attribution: 5,
+  dispute: 6,
+  power: 7,
+  withdrawal: 8,
+} as const satisfies Record<Entry["kind"], number>;
+
+/** It says that the commitment was kept, or done in full. */
+export const keeps = 1 << 4;
+/** It says that the commitment was not kept. */
+export const fails = 1 << 5;
+/** It says that it was not done, or not in full. */
+export const short = 1 << 6;
+export const goalSaid = 1 << 7;
+export const goalMet = 1 << 8;
+export const conditionSaid = 1 << 9;
+export const conditionMet = 1 << 10;
+/** It has no effect on anything: known before it happened, or a second entry with its id. */
+export const unusable = 1 << 11;
+export const repeated = 1 << 12;
+/** Another entry puts it out; told only for the entries given at once. */
+export const isOut = 1 << 14;
+/** The moment took place whose happening is the keeping. */
+export const momentKept = 1 << 13;
+
+export function saidBy(entry: Entry): number {
+  const said = saidByKind(entry);
+  return entry.known < entry.on ? said | unusable : said;
+}
+
+function saidByKind(entry: Entry): number {
+  switch (entry.kind) {
+    case "report":
+      return saidByReport(entry);
+    case "finding": {
+      const kept = entry.kept === null ? 0 : entry.kept ? keeps : fails | short;
+      return kindNumber.finding | kept | told(entry.goalMet, goalSaid, goalMet);
+    }
+    case "moment":
+      return kindNumber.moment;
+    case "allegation":
+      return kindNumber.allegation;
+    case "verification":
+      return kindNumber.verification;
+    case "attribution":
+      return kindNumber.attribution;
+    case "dispute":
+      return kindNumber.dispute;
+    case "power":
+      return kindNumber.power;
+    case "withdrawal":
+      return kindNumber.withdrawal;
+  }
+}
+
+function saidByReport({ kept, progress, goalMet: goal, conditionMet: condition }: Extract<Entry, { kind: "report" }>) {
+  let said = kindNumber.report | told(goal, goalSaid, goalMet) | told(condition, conditionSaid, conditionMet);
+  if (kept === null) {
+    if (progress === "full") said |= keeps;
+    else if (progress !== null) said |= short;
+  } else said |= kept ? keeps : fails | short;
+  return said;
+}
+
+function told(value: boolean | null, isSaid: number, isMet: number): number {
+  return value === null ? 0 : value ? isSaid | isMet : isSaid;
+}
+
+/** The entries that an entry is about. */
+export function ofEntry(entry: Entry): readonly string[] {
+  return "of" in entry ? entry.of : [];
+}
+
+/** The entries that an entry takes the place of or takes back. */
+export function putOut(entry: Entry): readonly string[] {
+  const back = entry.kind === "withdrawal" ? entry.of : [];
+  return entry.corrects === null ? back : [...back, entry.corrects];
+}
