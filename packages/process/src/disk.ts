@@ -7,7 +7,8 @@ import type { ProcessFiles } from "./files.ts";
 const filesMax = 2000;
 
 /** The places of a process folder that are read; anything else in it is left alone. */
-const readable = /^(?:process|positions|record)\.yaml$|^(?:texts\/.*\.md|(?:readings|preferences)\/.*\.yaml)$/u;
+const readable =
+  /^(?:process|positions|record)\.yaml$|^(?:texts\/.*\.md|(?:readings|preferences)\/.*\.yaml|violence\/[^/]+\.(?:yaml|csv|geojson))$/u;
 
 /**
  * Reads the files of a process folder from disk. Links are not followed out of it. A file that is too large, or
@@ -56,7 +57,9 @@ export async function readFolder(
         say(
           "file-too-large",
           `This file has ${size.toLocaleString("en")} bytes; a text may have ${textBytesMax.toLocaleString("en")}.`,
-          "Keep each agreement in a file of its own, and maps and annexes of data beside it.",
+          file.startsWith("violence/")
+            ? "Derive daily figures from it with “parley violence <file> --series <out.csv>”, and keep those here."
+            : "Keep each agreement in a file of its own, and maps and annexes of data beside it.",
           file,
         );
     } catch {
@@ -89,7 +92,7 @@ async function passedOver(path: string): Promise<string[]> {
   return [...here.map(({ name }) => name), ...inside.flat()].sort();
 }
 
-const folders = ["texts", "readings", "preferences"];
+const folders = ["texts", "readings", "preferences", "violence"];
 
 async function pathsUnder(path: string): Promise<string[]> {
   const top = await readdir(path, { withFileTypes: true });

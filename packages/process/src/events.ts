@@ -1,8 +1,10 @@
 import type { Agreement, Reading } from "@parley/agreement";
 import type { CivilDate } from "@parley/calendar";
 import type { Diagnostic, Place } from "@parley/diagnostics";
+import type { DailyFigures } from "@parley/violence";
 import type { PositionsFile, PreferencesFile, ProcessFile } from "./internal/folder/formats.ts";
 import type { RecordFile } from "./internal/folder/record-format.ts";
+import type { ViolenceFile } from "./internal/folder/violence-format.ts";
 
 /**
  * One thing that happened in the process. `on` is the day it happened, `known` the day it was known: an answer as of
@@ -52,13 +54,23 @@ export type RecordEntry = RecordFile["record"][number];
 export type Assumption = ProcessFile["assumptions"][number];
 export type Assessment = PreferencesFile & { readonly file: string };
 
+/** Figures of violence by day and province, as one file of the folder gives them. */
+export interface CountedViolence {
+  readonly entry: ViolenceFile;
+  readonly file: string;
+  readonly figures: DailyFigures;
+  /** The map as it was read; null without one. */
+  readonly geojson: unknown;
+}
+
 export type ProcessEvent =
   | EventOf<"text-tabled", TabledText>
   | EventOf<"reading-made", MadeReading>
   | EventOf<"position-stated", StatedPosition>
   | EventOf<"entry-recorded", RecordEntry>
   | EventOf<"assumption-made", Assumption>
-  | EventOf<"assessment-made", Assessment>;
+  | EventOf<"assessment-made", Assessment>
+  | EventOf<"violence-counted", CountedViolence>;
 
 /** One peace process as read from its folder: what it is, and the record of its events. */
 export interface Process {

@@ -2,6 +2,7 @@ import type { CivilDate } from "@parley/calendar";
 import type {
   Assessment,
   Assumption,
+  CountedViolence,
   MadeReading,
   Process,
   ProcessEvent,
@@ -26,6 +27,7 @@ export interface State {
   readonly entries: readonly KnownEntry[];
   readonly assumptions: readonly Assumption[];
   readonly assessments: readonly Assessment[];
+  readonly violence: readonly CountedViolence[];
 }
 
 /** An entry of the record and the day it became known. */
@@ -61,6 +63,7 @@ export function fold({ definition, events }: Process, { asOf, mayRead }: View): 
     entries: recorded.map(({ body, known, room }) => ({ entry: body, known, room })),
     assumptions: bodies(visible, "assumption-made"),
     assessments: bodies(visible, "assessment-made"),
+    violence: bodies(visible, "violence-counted"),
   };
 }
 

@@ -15,6 +15,7 @@ import {
 } from "./internal/folder/formats.ts";
 import { recordFile } from "./internal/folder/record-format.ts";
 import { checkReferences, type PlaceOf } from "./internal/folder/references.ts";
+import { violenceEvents } from "./internal/folder/violence-events.ts";
 
 /** A process, or null with the reasons when its folder cannot be used at all. */
 export interface ProcessRead {
@@ -97,6 +98,7 @@ function assemble(read: FolderReader, definition: ProcessFile, placeOf: PlaceOf)
     ...positionEvents(read, definition),
     ...recordEvents(read, definition),
     ...assessmentEvents(read, definition),
+    ...violenceEvents(read, definition),
   ];
   return {
     definition,

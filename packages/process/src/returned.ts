@@ -73,19 +73,21 @@ export interface Returned {
 /**
  * Holds a file that came back against the draft that was sent: what was changed without tracking first, then the
  * tracked changes by party, joined by our hidden bookmarks or, where they are gone, by likeness. Without a draft the file
- * itself, as it was before its changes, is the draft. Near to linear.
+ * itself, as it was before its changes, is the draft. `progress` is told how far it is, from 0 to 1. Near to linear.
  */
 export function holdAgainst(
   parts: { readonly file: string; readonly manuscript: Manuscript; readonly losses: readonly Loss[] },
   sent: Agreement | null,
   who: WhoIsWho,
+  progress: (share: number) => void = () => {},
 ): Returned {
   const { manuscript, losses, file } = parts;
   const base = sent ?? parse({ file: file.replace(/\.[^.]*$/u, ".md"), source: earlierDraft(manuscript).source });
-  const marked = markReturned(base, manuscript);
+  const marked = markReturned(base, manuscript, progress);
   const hands = new Hands(who.authors, who.returnedBy);
   const proposed = proposalsOf(marked, hands);
   const unseen = readCarried(manuscriptOf(base).carried) ?? nothingUnseen;
+  progress(1);
   return {
     base,
     answer: answerOf({ file, sent, base, manuscript, losses, marked, proposed, who, hands }),

@@ -2,6 +2,7 @@ import { readingJsonSchema } from "@parley/agreement";
 import { z } from "zod";
 import { bodiesAnswerSchema } from "./answers/bodies.ts";
 import { briefAnswerSchema } from "./answers/brief.ts";
+import { calendarAnswerSchema } from "./answers/calendar.ts";
 import { checkAnswerSchema } from "./answers/check.ts";
 import { compareAnswerSchema } from "./answers/compare.ts";
 import { matrixAnswerSchema } from "./answers/matrix.ts";
@@ -9,8 +10,11 @@ import { packagesAnswerSchema } from "./answers/packages.ts";
 import { positionsAnswerSchema } from "./answers/positions.ts";
 import { returnedAnswerSchema } from "./answers/returned.ts";
 import { scheduleAnswerSchema } from "./answers/schedule.ts";
+import { statusAnswerSchema } from "./answers/status.ts";
+import { violenceAnswerSchema } from "./answers/violence.ts";
 import { positionsFile, preferencesFile, processFile } from "./internal/folder/formats.ts";
 import { recordFile } from "./internal/folder/record-format.ts";
+import { violenceFile } from "./internal/folder/violence-format.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -25,6 +29,7 @@ export function fileSchemas(): Readonly<Record<string, JsonSchema>> {
     positions: published(positionsFile, "positions.yaml", "input"),
     record: published(recordFile, "record.yaml", "input"),
     preferences: published(preferencesFile, "preferences/*.yaml", "input"),
+    violence: published(violenceFile, "violence/*.yaml", "input"),
     reading: readingJsonSchema,
   };
 }
@@ -39,6 +44,9 @@ export function answerSchemas(): Readonly<Record<string, JsonSchema>> {
     positions: published(positionsAnswerSchema, "parley positions --json", "output"),
     matrix: published(matrixAnswerSchema, "parley matrix --json", "output"),
     compare: published(compareAnswerSchema, "parley compare --json", "output"),
+    status: published(statusAnswerSchema, "parley status --json", "output"),
+    calendar: published(calendarAnswerSchema, "parley calendar --json", "output"),
+    violence: published(violenceAnswerSchema, "parley violence --json", "output"),
     import: published(returnedAnswerSchema, "parley import --json", "output"),
     brief: published(briefAnswerSchema, "parley brief --json", "output"),
   };

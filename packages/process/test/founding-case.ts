@@ -5,7 +5,7 @@ import { type Answer, type Process, readProcess } from "../src/index.ts";
 const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
 
 /** One of the examples, read from disk; fails the test when it has an error. */
-export async function example(name: "afghanistan" | "practice"): Promise<Process> {
+export async function example(name: "afghanistan" | "practice" | "practice-ceasefire"): Promise<Process> {
   const { files, diagnostics } = await readFolder(`${examples}${name}`);
   const read = readProcess(files);
   const errors = [...diagnostics, ...read.diagnostics].filter(({ severity }) => severity === "error");

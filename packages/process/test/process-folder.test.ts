@@ -355,6 +355,65 @@ describe("the files", () => {
       expect(windowOf(entry(", event: signed, holds: signed on 2021-07-01", type)), type).toBeUndefined();
   });
 
+  const figures = (more = "", windows = "") => ({
+    "violence/a.yaml": `id: a\nname: A\ndata: violence/a.csv\nsource: gazette\n${more}windows: [${windows}]\n`,
+    "violence/a.csv": `date,deaths\n${Array.from({ length: 28 }, (_, day) => `2021-02-${String(day + 1).padStart(2, "0")},${day % 3}`).join("\n")}\n`,
+  });
+  const window = (more = "", days = "2021-02-22..2021-02-28") =>
+    `{ id: w, name: W, days: ${days}, baseline: '21 days before'${more} }`;
+
+  it("FLD-26: figures have an id, a name, data and a source; data that nobody names are told, and rows that cannot be read", () => {
+    expect(codes(figures())).toEqual(codes({}));
+    expect(events(figures(), "violence-counted")).toHaveLength(1);
+    for (const key of ["id: a", "name: A", "data: violence/a.csv", "source: gazette"])
+      expect(
+        codes({ ...figures(), "violence/a.yaml": figures()["violence/a.yaml"].replace(`${key}\n`, "") }),
+        key,
+      ).toContain("yaml-shape");
+    expect(codes({ ...figures(), "violence/b.csv": "date,deaths\n" })).toEqual(["figures-not-listed"]);
+    expect(codes({ "violence/a.yaml": figures()["violence/a.yaml"] })).toEqual(["missing-file"]);
+    expect(codes(figures("source: nowhere\n".replace("source", "room")))).toContain("unknown-room");
+    const spoiled = { ...figures(), "violence/a.csv": `${figures()["violence/a.csv"]}2021-02-30,1\n` };
+    expect(read(spoiled).diagnostics.map(({ code, place }) => [code, place?.line])).toEqual([["bad-date", 30]]);
+    expect(events(spoiled, "violence-counted")).toHaveLength(1);
+    for (const definition of ["days-max: 0", "days-max: 23", "multi-day: first-day", "deaths: most"])
+      expect(codes(figures(`definition: { ${definition} }\n`)), definition).toContain("yaml-shape");
+    expect(codes(figures("definition: { days-max: 3, multi-day: set-apart, deaths: low }\n"))).toEqual(codes({}));
+  });
+
+  it("FLD-27: a window has days and a baseline, and what is left out is not stated", () => {
+    for (const baseline of ["2021-02-01..2021-02-21", "21 days before", "same days of 2018, 2019", "12.5 a day"])
+      expect(codes(figures("", window().replace("21 days before", baseline))), baseline).toEqual(codes({}));
+    for (const more of [
+      "",
+      ", target: 80%",
+      ", target: below 5 a day",
+      ", counts: incidents",
+      ", body: north",
+      ", note: N",
+    ])
+      expect(codes(figures("", window(more))), more).toEqual(codes({}));
+    for (const more of [", target: much", ", counts: shots", ", unit: deaths"])
+      expect(codes(figures("", window(more))), more).toContain("yaml-shape");
+    for (const days of ["2021-02-22", "2021-02-22..2021-02-30", "last week"])
+      expect(codes(figures("", window("", days))).includes("yaml-shape"), days).toBe(days !== "2021-02-22");
+    expect(codes(figures("", window(", body: nobody")))).toEqual(["unknown-party"]);
+    expect(codes(figures("", window(", commitments: ['draft#none']")))).toEqual(["unknown-commitment"]);
+    const kept = processOf(figures("", window())).events.find((event) => event.type === "violence-counted");
+    expect(kept?.type === "violence-counted" && kept.body.entry.windows[0]).toMatchObject({
+      target: null,
+      counts: null,
+      province: null,
+      commitments: [],
+      body: [],
+    });
+  });
+
+  it("FLD-28: figures count from the first day they tell of", () => {
+    expect(on(figures(), "2021-01-31").violence).toHaveLength(0);
+    expect(on(figures(), "2021-02-01").violence).toHaveLength(1);
+  });
+
   it("FLD-21: values are whole and are used only where every signatory has them", () => {
     const of = (party: string, value: string) => ({
       [`preferences/${party}.yaml`]: `party: ${party}\nassessed-by: analyst\non: 2021-02-01\nfrom: press\nvalues: { start: { open: ${value} } }\nreservation: 0\n`,

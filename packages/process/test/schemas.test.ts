@@ -16,10 +16,12 @@ const kindOf = (file: string) =>
     ? "reading"
     : file.startsWith("preferences/")
       ? "preferences"
-      : file.replace(".yaml", "");
+      : file.startsWith("violence/")
+        ? "violence"
+        : file.replace(".yaml", "");
 
 describe("published schemas", () => {
-  it.each(["afghanistan", "practice"])(
+  it.each(["afghanistan", "practice", "practice-ceasefire"])(
     "FLD-01: every YAML file of %s is as its published schema says",
     async (name) => {
       const { files } = await readFolder(`${examples}${name}`);

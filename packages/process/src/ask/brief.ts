@@ -5,6 +5,7 @@ import type { Process } from "../events.ts";
 import { bodiesSection, ceasefireSection } from "../internal/brief/bodies-and-ceasefire.ts";
 import { changesSection } from "../internal/brief/changes.ts";
 import { calendarSection, datesSection } from "../internal/brief/dates.ts";
+import { keepingSection, violenceSection } from "../internal/brief/keeping.ts";
 import { blockingSection, movementsSection } from "../internal/brief/packages.ts";
 import { handlingSection, saidSection, textSection } from "../internal/brief/text-and-positions.ts";
 import { type Asking, refuse, viewOf } from "../internal/join/view.ts";
@@ -12,7 +13,9 @@ import { askBodies } from "./bodies.ts";
 import { askPackages } from "./packages.ts";
 import { askPositions } from "./positions.ts";
 import { askSchedule } from "./schedule.ts";
+import { askStatus } from "./status.ts";
 import { askText } from "./text.ts";
+import { askViolence } from "./violence.ts";
 
 export interface BriefQuestion extends Omit<Asking, "publicOnly"> {
   /** YYYY-MM-DD: what changed after this day is told; two weeks before the as-of day unless told. */
@@ -52,6 +55,10 @@ export function askBrief(process: Process, question: BriefQuestion = {}): Answer
   if (!packages.ok) return packages;
   if (!bodies.ok) return bodies;
   if (!positions.ok) return positions;
+  const status = askStatus(process, { publicOnly: shareable, on: state.asOf, known: state.asOf });
+  if (!status.ok) return status;
+  // A folder without figures is no fault: the brief is silent on violence then.
+  const violence = askViolence(process, asking);
   const text = askText(process, asking);
   const mediation = shareable
     ? []
@@ -72,6 +79,9 @@ export function askBrief(process: Process, question: BriefQuestion = {}): Answer
         datesSection(schedule.answer, shareable),
         bodiesSection(bodies.answer),
         ceasefireSection(state),
+        ...[keepingSection(status.answer), violenceSection(violence.ok ? violence.answer : null)].filter(
+          (section) => section !== null,
+        ),
         calendarSection(state, schedule.answer),
       ],
     },

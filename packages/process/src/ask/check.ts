@@ -4,6 +4,7 @@ import type { CheckAnswer } from "../answers/check.ts";
 import type { DiagnosticAnswer } from "../answers/shared.ts";
 import type { Process } from "../events.ts";
 import { differencesOf } from "../internal/join/versions.ts";
+import { keepingFindings } from "../internal/keeping/findings.ts";
 
 /** What is wrong or doubtful in the folder, with places: its files, its texts, its readings and how they fit together. */
 export function askCheck(process: Process): CheckAnswer {
@@ -18,9 +19,12 @@ export function askCheck(process: Process): CheckAnswer {
     },
   });
   return {
-    diagnostics: sortDiagnostics<string>([...process.diagnostics, ...found, ...versionFindings(process)]).map(
-      tellDiagnostic,
-    ),
+    diagnostics: sortDiagnostics<string>([
+      ...process.diagnostics,
+      ...found,
+      ...versionFindings(process),
+      ...keepingFindings(process),
+    ]).map(tellDiagnostic),
     counts: {
       ...countsOf(texts),
       commitments: readings.reduce((sum, { reading }) => sum + reading.commitments.length, 0),

@@ -4,6 +4,7 @@ import type { MatrixAnswer } from "../answers/matrix.ts";
 import type { PositionAnswer } from "../answers/positions.ts";
 import type { Process, TabledText } from "../events.ts";
 import type { State } from "../fold.ts";
+import { csvTable } from "../internal/csv-table.ts";
 import { basisOf, issuesOf, type JoinedIssue, noneOption } from "../internal/join/issues.ts";
 import { statusWords } from "../internal/join/status.ts";
 import { type Asking, counted, partyName, viewOf } from "../internal/join/view.ts";
@@ -108,7 +109,7 @@ function stancesOn(
     }));
 }
 
-/** The matrix as CSV (RFC 4180, UTF-8, CRLF): one row an issue. A cell that a spreadsheet would run as a formula is kept as text. */
+/** The matrix as CSV: one row an issue. */
 export function matrixCsv(answer: MatrixAnswer): string {
   const head = [
     "issue",
@@ -135,10 +136,5 @@ export function matrixCsv(answer: MatrixAnswer): string {
         .join(" | "),
     ),
   ]);
-  return [head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvTable([head, ...rows]);
 }

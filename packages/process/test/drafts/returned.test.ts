@@ -71,6 +71,14 @@ const take = (returned: Returned, decision: Decision) =>
 const wordsIn = (draft: typeof sent, id: string) => cleanText(findProvision(draft, id) ?? []);
 
 describe("a file that came back", () => {
+  it("RET-18 says how far it is", () => {
+    const shares: number[] = [];
+    holdAgainst({ file: "returned.docx", manuscript: paper, losses: [] }, sent, who, (share) => shares.push(share));
+    expect(shares[0]).toBe(0);
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  });
+
   it("RET-05 proposes nothing when nothing was changed, and the next draft is the sent one to the letter", () => {
     const returned = back(paper);
     expect(returned.answer.untracked).toEqual([]);

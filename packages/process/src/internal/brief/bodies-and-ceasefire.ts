@@ -27,9 +27,9 @@ export function bodiesSection(bodies: BodiesAnswer): BriefSection {
           mark: body.rule === notReported ? "Rule not reported" : "Stated rule",
         }),
       ),
-      ...siding.map(({ name, rule }) =>
+      ...[...Map.groupBy(siding, ({ rule }) => rule)].map(([rule, allied]) =>
         item(
-          `${name}: if ${rule.charAt(0).toLowerCase()}${rule.slice(1)}, and the one member apart sides with a party, that party decides alone`,
+          `${listed(allied.map(({ name }) => name))}: if ${rule.charAt(0).toLowerCase()}${rule.slice(1)}, and the one member apart sides with a party, that party decides alone`,
           { mark: "Alliance" },
         ),
       ),

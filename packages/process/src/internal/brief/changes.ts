@@ -6,7 +6,7 @@ import { counted, partyName, sourcesOf } from "../join/view.ts";
 import { item } from "./item.ts";
 
 /** A brief is read before a meeting: on a busy fortnight it tells the latest, and says how many there were. */
-const changesMax = 10;
+const changesMax = 6;
 
 /** What became known after a day and by the as-of day, in the order in which it became known. */
 export function changesSection(state: State, since: CivilDate): BriefSection {

@@ -2,25 +2,31 @@ import { civilDate, longDate } from "@parley/calendar";
 import type { BriefSection } from "../../answers/brief.ts";
 import type { ConflictAnswer, LinkAnswer, ScheduleAnswer } from "../../answers/schedule.ts";
 import type { State } from "../../fold.ts";
-import { listed } from "../join/view.ts";
+import { counted, listed } from "../join/view.ts";
 import { item } from "./item.ts";
 
 const kindWords = { contradiction: "Contradiction", tension: "Tension", order: "Order" } as const;
 
 /** What would mend a conflict asks somebody to move; a shareable brief tells the conflict and leaves that out. */
 export function datesSection(schedule: ScheduleAnswer, shareable: boolean): BriefSection {
+  // One more than fits is told itself: a line about it would be as long.
+  const shown = schedule.conflicts.length === conflictsMax + 1 ? conflictsMax + 1 : conflictsMax;
+  const rest = schedule.conflicts.length - shown;
   return {
     id: "dates",
     title: "The dates",
     lead: schedule.text,
     items: [
-      ...schedule.conflicts.map((conflict, index) =>
+      ...schedule.conflicts.slice(0, shown).map((conflict, index) =>
         item(conflict.text, {
           mark: conflict.certain ? kindWords[conflict.kind] : `${kindWords[conflict.kind]}, possible`,
           href: `/timetable#conflict-${index + 1}`,
           under: index < conflictsInFull ? inFull(conflict, shareable) : [],
         }),
       ),
+      ...(rest > 0
+        ? [item(`${counted(rest, "more conflict")} on the page of the timetable`, { href: "/timetable" })]
+        : []),
       ...schedule.assumptions
         .filter(({ on }) => on)
         .map(({ id, by, why }) => item(`${id}, by ${by}: ${why}`, { mark: "Assumption" })),
@@ -33,6 +39,8 @@ export function datesSection(schedule: ScheduleAnswer, shareable: boolean): Brie
 
 /** Conflicts told with all their links; the others by their sentence, and in full on the page of the timetable. */
 const conflictsInFull = 2;
+/** Conflicts told at all: the lead has counted every one. */
+const conflictsMax = 4;
 
 /** The links to add up, and what would mend it. */
 function inFull(conflict: ConflictAnswer, shareable: boolean): string[] {

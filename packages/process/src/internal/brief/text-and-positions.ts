@@ -10,6 +10,7 @@ export function handlingSection(state: State, shareable: boolean): BriefSection 
   const used = new Set([
     ...state.positions.flatMap(({ sources }) => sources),
     ...state.record.flatMap(({ sources }) => sources),
+    ...state.violence.map(({ entry }) => entry.source),
   ]);
   const grades = new Map<string, number>();
   for (const { id, grade } of state.definition.sources)
@@ -39,17 +40,19 @@ export function textSection(state: State, text: TextAnswer | null): BriefSection
   const statuses = new Map<string, number>();
   for (const { status, kind } of text.provisions)
     if (kind !== "note") statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  const inForce = state.texts.some(({ entry }) => entry.id === text.draft.id && entry.kind === "agreement");
+  const provisions = [...statuses.values()].reduce((sum, n) => sum + n, 0);
   const rivals = state.texts.filter(({ entry }) => entry.kind === "draft" && entry.id !== text.draft.id);
   return {
     id: "text",
     title: "The text",
     lead: `${text.draft.name}, by ${text.draft.drafter}${text.draft.date === null ? "" : `, ${longDate(civilDate(text.draft.date))}`}. ${text.text}`,
     items: [
+      // What is in force is no longer proposed or agreed, whatever its file leaves unsaid.
       item(
-        `Of its ${counted(
-          [...statuses.values()].reduce((sum, n) => sum + n, 0),
-          "provision",
-        )}: ${listed([...statuses].map(([status, n]) => `${n} ${status}`))}`,
+        inForce
+          ? `Its ${counted(provisions, "provision")} are in force`
+          : `Of its ${counted(provisions, "provision")}: ${listed([...statuses].map(([status, n]) => `${n} ${status}`))}`,
         { href: "/text" },
       ),
       ...rivals.map(({ entry }) =>

@@ -33,9 +33,13 @@ const removed: Revision = { kind: "deleted", author: untracked, date: null, move
 /**
  * A file that came back, held against the draft that was sent: provision by provision in the order of that draft, joined
  * by our bookmarks and, where they are gone, by likeness. What the draft did not have stands after what it follows in
- * the file. Near to linear.
+ * the file. `progress` is told the share of provisions held, never falling. Near to linear.
  */
-export function markReturned(sent: Agreement, manuscript: Manuscript): MarkedProvision[] {
+export function markReturned(
+  sent: Agreement,
+  manuscript: Manuscript,
+  progress: (share: number) => void = () => {},
+): MarkedProvision[] {
   const { source, stood } = earlierDraft(manuscript);
   const laid = layOut(sent);
   const pairs = pairUp(sent, laid, source, stood);
@@ -43,7 +47,8 @@ export function markReturned(sent: Agreement, manuscript: Manuscript): MarkedPro
   const marked: MarkedProvision[] = [];
   const followers = followersOf(stood, pairs);
   for (const extra of followers.get(null) ?? []) marked.push(addition(extra));
-  for (const each of laid) {
+  for (const [at, each] of laid.entries()) {
+    if (at % provisionsAStep === 0) progress(at / laid.length);
     const run = wordsSent.get(each.provision.id);
     if (run === undefined) continue;
     const found = pairs.byProvision.get(each.provision.id);
@@ -52,6 +57,9 @@ export function markReturned(sent: Agreement, manuscript: Manuscript): MarkedPro
   }
   return marked;
 }
+
+/** Provisions held between two words about how far it is. */
+const provisionsAStep = 50;
 
 /** The words of each provision as they were sent. */
 function sentRuns(sent: Agreement): Map<string, Run> {

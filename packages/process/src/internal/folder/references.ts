@@ -14,7 +14,8 @@ type Kind =
   | "provision"
   | "record entry"
   | "event"
-  | "commitment";
+  | "commitment"
+  | "window";
 
 const where: Record<Kind, string> = {
   party: "under “parties” in process.yaml",
@@ -27,6 +28,7 @@ const where: Record<Kind, string> = {
   "record entry": "in record.yaml",
   event: "under “events” in process.yaml",
   commitment: "in a reading of its text, and name it as text#id",
+  window: "under “windows” in a file of the folder violence",
 };
 
 /** The place of a value of `process.yaml`, by its path. */
@@ -57,6 +59,11 @@ export function checkReferences(process: Process, placeOf: PlaceOf): Diagnostic[
       need("party", event.body.entry.by, event.place);
     if (event.type === "position-stated") checkPosition(event.body, event.place, need);
     if (event.type === "entry-recorded") checkEntry(event.body, { place: event.place, need, names });
+    if (event.type === "violence-counted")
+      for (const window of event.body.entry.windows) {
+        for (const id of window.commitments) need("commitment", id, event.place);
+        for (const id of window.body) need("party", id, event.place);
+      }
     if (event.type === "assumption-made") checkRelation(event.body.holds, event.place, need);
     if (event.type === "assessment-made") {
       need("party", event.body.party, event.place);
@@ -91,6 +98,11 @@ function namesOf({ definition, events }: Process): Record<Kind, ReadonlySet<stri
         event.type === "reading-made" ? event.body.reading.commitments.map(({ id }) => `${event.body.text}#${id}`) : [],
       ),
     ),
+    window: new Set(
+      events.flatMap((event) =>
+        event.type === "violence-counted" ? event.body.entry.windows.map(({ id }) => id) : [],
+      ),
+    ),
     event: new Set([
       ...Object.keys(definition.events),
       ...readings.flatMap((reading) => reading.events.map(({ id }) => id)),
@@ -117,6 +129,7 @@ function checkEntry(
   for (const id of [...entry.replaces, ...entry.of]) need("record entry", id, place);
   if (entry.corrects !== null) need("record entry", entry.corrects, place);
   if (entry.event !== null) need("event", entry.event, place);
+  if (entry.window !== null) need("window", entry.window, place);
   for (const id of entry.commitments) need("commitment", id, place);
   for (const relation of entry.holds) checkRelation(relation, place, need);
 }

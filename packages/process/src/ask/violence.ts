@@ -1,0 +1,181 @@
+import { longDate } from "@parley/calendar";
+import { assess, type DailyFigures, type Question } from "@parley/violence";
+import type { Answer } from "../answer.ts";
+import type { AssessmentAnswer, ViolenceAnswer } from "../answers/violence.ts";
+import type { CountedViolence, Process } from "../events.ts";
+import type { State } from "../fold.ts";
+import { type Asking, caveatOf, refuse, sourceOf, viewOf } from "../internal/join/view.ts";
+import {
+  baselineHelp,
+  parseBaseline,
+  parsePeriod,
+  parseTarget,
+  periodHelp,
+  targetHelp,
+} from "../internal/violence/asked-days.ts";
+import { type NamedWindow, tellAssessment } from "../internal/violence/assessment-told.ts";
+
+export interface ViolenceQuestion extends Asking {
+  /** "2020-02-22..2020-02-28", or the id of a window that the folder names; its first window unless told. */
+  readonly window?: string | undefined;
+  /** "2020-02-01..2020-02-21", "21 days before", "same days of 2018, 2019" or "12 a day"; the window's own unless told. */
+  readonly baseline?: string | undefined;
+  /** "80%" or "below 5 a day". */
+  readonly target?: string | undefined;
+  /** What the agreement counts: "deaths" or "incidents". */
+  readonly counts?: string | undefined;
+  /** One province; all unless told. */
+  readonly province?: string | undefined;
+  /** The id of a file in the folder violence; its first unless told. */
+  readonly file?: string | undefined;
+}
+
+/**
+ * Whether violence fell in a window against its baseline, as an indication. Refuses days and words it cannot read, a
+ * window that is not over on the as-of day, and a folder without figures.
+ */
+export function askViolence(process: Process, question: ViolenceQuestion = {}): Answer<ViolenceAnswer> {
+  const viewed = viewOf(process, question);
+  if (!viewed.ok) return viewed;
+  const { state, head } = viewed;
+  const counted = fileAsked(state, question.file);
+  if (!counted.ok) return counted;
+  const { entry, figures } = counted.violence;
+  const over = entry.windows.filter(({ days }) => days.to <= state.asOf);
+  const asked = windowAsked(over, question);
+  if (!asked.ok) return asked;
+  if (asked.question.window.to > state.asOf)
+    return refuse(
+      "window-not-over",
+      `The window ends on ${longDate(asked.question.window.to)}, after the as-of day, ${longDate(state.asOf)}.`,
+      "Ask for a window that is over, or as of a later day.",
+    );
+  const within = { state, source: entry.source };
+  const answered = assessed(figures, asked, within);
+  if (!answered.ok) return answered;
+  const others = over
+    .filter((window) => window !== asked.named)
+    .flatMap((named) => {
+      const other = assessed(figures, { named, question: questionOf(named), counts: named.counts }, within);
+      return other.ok ? [other.answer] : [];
+    });
+  return {
+    ok: true,
+    answer: {
+      ...head,
+      text: `${caveatOf(process)}${answered.answer.sentence}`,
+      ...answered.answer,
+      data: tellData(figures, {
+        name: entry.name,
+        file: entry.data,
+        id: entry.id,
+        source: sourceOf(state, entry.source),
+        findings: [],
+      }),
+      files: state.violence.map((each) => ({ id: each.entry.id, name: each.entry.name })),
+      others,
+    },
+  };
+}
+
+/** The file that is asked of. */
+function fileAsked(
+  { violence, definition }: State,
+  id: string | undefined,
+): { readonly ok: true; readonly violence: CountedViolence } | Extract<Answer<never>, { ok: false }> {
+  const found = id === undefined ? violence[0] : violence.find(({ entry }) => entry.id === id);
+  if (found !== undefined) return { ok: true, violence: found };
+  return id === undefined
+    ? refuse(
+        "no-figures",
+        `The process ${definition.process} has no figures of violence by this day.`,
+        "Put a CSV file of incidents or of daily figures into the folder violence, and name it in a YAML file beside it (docs/spec/process-folder.md).",
+      )
+    : refuse(
+        "unknown-file",
+        `There is no file of figures “${id}”.`,
+        `The files are: ${violence.map(({ entry }) => entry.id).join(", ") || "none"}.`,
+      );
+}
+
+interface AskedWindow {
+  readonly named: NamedWindow | null;
+  readonly question: Question;
+  readonly counts: "deaths" | "incidents" | null;
+}
+
+/** A question from words, over the window that it names. Each word that cannot be read is refused with how to write it. */
+export function windowAsked(
+  windows: readonly NamedWindow[],
+  asked: Omit<ViolenceQuestion, "file" | "asOf">,
+): ({ readonly ok: true } & AskedWindow) | Extract<Answer<never>, { ok: false }> {
+  const named = asked.window === undefined ? windows[0] : windows.find(({ id }) => id === asked.window);
+  const days = named?.days ?? (asked.window === undefined ? null : parsePeriod(asked.window));
+  if (days === null) {
+    const known = windows.map(({ id }) => id).join(", ");
+    return refuse(
+      "no-such-window",
+      asked.window === undefined ? "No window is asked for." : `“${asked.window}” is no stretch of days that exists.`,
+      `${periodHelp}${known === "" ? "" : ` Or name one of: ${known}.`}`,
+    );
+  }
+  const baseline = asked.baseline === undefined ? (named?.baseline ?? null) : parseBaseline(asked.baseline);
+  if (baseline === null)
+    return refuse(
+      "no-such-baseline",
+      asked.baseline === undefined
+        ? "No baseline is asked for: a fall is a fall against something."
+        : `“${asked.baseline}” is no baseline.`,
+      baselineHelp,
+    );
+  const target = asked.target === undefined ? (named?.target ?? null) : parseTarget(asked.target);
+  if (asked.target !== undefined && target === null)
+    return refuse("no-such-target", `“${asked.target}” is no target.`, targetHelp);
+  const counts = asked.counts ?? named?.counts ?? null;
+  if (counts !== null && counts !== "deaths" && counts !== "incidents")
+    return refuse("no-such-count", `An agreement cannot count “${counts}”.`, "Write deaths or incidents.");
+  return {
+    ok: true,
+    named: named ?? null,
+    counts,
+    question: {
+      window: days,
+      baseline,
+      target,
+      province: asked.province ?? named?.province ?? null,
+      ...(counts === null ? {} : { agreementCounts: counts }),
+    },
+  };
+}
+
+function questionOf({ days, baseline, target, counts, province }: NamedWindow): Question {
+  return { window: days, baseline, target, province, ...(counts === null ? {} : { agreementCounts: counts }) };
+}
+
+/** The engine's answer, told. */
+export function assessed(
+  figures: DailyFigures,
+  { named, question, counts }: AskedWindow,
+  within: { readonly state: State; readonly source: string } | null,
+): Answer<AssessmentAnswer> {
+  const outcome = assess(figures, question);
+  return outcome.ok ? { ok: true, answer: tellAssessment(outcome.assessment, { named, within, counts }) } : outcome;
+}
+
+/** What was counted and where it comes from. */
+export function tellData(
+  { coverage, attribution, from }: DailyFigures,
+  told: Pick<ViolenceAnswer["data"], "id" | "name" | "file" | "source" | "findings">,
+): ViolenceAnswer["data"] {
+  return {
+    ...told,
+    attribution,
+    format: coverage.format,
+    days: coverage.days,
+    rows: coverage.rows,
+    unreadable: coverage.unreadable,
+    apart: coverage.apart.map((each) => ({ ...each })),
+    fatalOnly: coverage.fatalOnly,
+    derived: from === "series",
+  };
+}

@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  askCeasefire,
+  askFigures,
+  askStatus,
+  askViolence,
+  dailySeriesFile,
+  type Process,
+  readFiguresFile,
+  readProcess,
+} from "../../src/index.ts";
+import { answered, example, filesOf, leastProcess } from "../founding-case.ts";
+
+/** The invented truce shows what the founding case has no facts for: findings, attributions, denials, reports of nothing. */
+describe("the practice truce", () => {
+  let truce: Process;
+  beforeAll(async () => {
+    truce = await example("practice-ceasefire");
+  });
+
+  it("CSF-05: a body's finding stands beside the indication, and only it keeps the commitment", () => {
+    const answer = answered(askViolence(truce));
+    expect(answer).toMatchObject({
+      id: "february",
+      indication: "met",
+      target: "a fall by at least 60%",
+      body: ["The truce commission"],
+    });
+    expect(answer.findings).toMatchObject([{ id: "fewer-found", by: ["The truce commission"], outcome: "confirmed" }]);
+    const state = (known: string) =>
+      answered(askStatus(truce, { on: known, known })).commitments.find(({ id }) => id === "truce#fewer-deaths");
+    expect(answered(askViolence(truce, { asOf: "2031-03-16" }))).toMatchObject({ indication: "met", findings: [] });
+    expect(state("2031-03-16")?.state).toBe("no data");
+    // The finding of 17 March is about February: it was kept on its last day, and that is known from 17 March on.
+    expect(state("2031-03-17")).toMatchObject({ state: "kept", keptOn: "2031-02-28", daysLate: null });
+  });
+
+  it("CSF-20: a target is a number a day against this baseline", () => {
+    const { baseline, targetPerDay } = answered(askViolence(truce));
+    expect(targetPerDay).toBeCloseTo(0.4 * (baseline.deathsPerDay ?? 0), 12);
+    const of = (asked: Parameters<typeof askViolence>[1]) => answered(askViolence(truce, asked)).targetPerDay;
+    expect(of({ target: "below 2 a day" })).toBe(2);
+    expect(of({ target: "50%", baseline: "12 a day" })).toBe(6);
+    expect(of({ window: "2031-02-01..2031-02-28", baseline: "2031-01-01..2031-01-31" })).toBeNull();
+    expect(of({ counts: "incidents" })).toBeNull();
+  });
+
+  it("CSF-07: an incident is told by how far it has come", () => {
+    const { incidents, recorded } = answered(askCeasefire(truce));
+    expect(incidents.map(({ id, step, verification }) => [id, step, verification])).toEqual([
+      ["ferry", "inconclusive", "inconclusive"],
+      ["mill", "attributed", "confirmed"],
+    ]);
+    expect(incidents.find(({ id }) => id === "mill")).toMatchObject({ attributedTo: ["Lowland"], disputed: true });
+    expect(recorded).toEqual({ incidents: 2, verified: 1, found: 1, attributed: 1, denials: 2, nilWeeks: 3 });
+    const steps = (asOf: string) =>
+      answered(askCeasefire(truce, { asOf })).incidents.map(({ id, step }) => `${id} ${step}`);
+    expect(steps("2031-02-17")).toEqual(["mill alleged"]);
+    expect(steps("2031-02-19")).toEqual(["mill verified"]);
+    expect(steps("2031-03-03")).toEqual(["mill found"]);
+    // Taken back on 9 April: it is gone from the answer, and not from the record.
+    expect(steps("2031-04-08")).toContain("barn not confirmed");
+    expect(steps("2031-04-09")).not.toContain("barn not confirmed");
+  });
+
+  it("CSF-08: denials of access and reports of nothing stand beside them", () => {
+    const { denials, nilReports } = answered(askCeasefire(truce));
+    expect(denials.map(({ by, to, where }) => [by, to, where])).toEqual([
+      [["Upland"], ["The observers"], "Hills"],
+      [["Lowland"], ["The observers"], "Eastbank"],
+    ]);
+    expect(nilReports).toMatchObject([{ by: ["The observers"], weeks: ["2031-04-21", "2031-04-28", "2031-05-05"] }]);
+  });
+
+  it("CSF-09: days without a record are told as gaps", () => {
+    const { gaps, days } = answered(askCeasefire(truce));
+    for (const gap of gaps) {
+      const within = days.filter(({ from }) => from >= gap.from && from <= gap.to);
+      expect(within).toHaveLength(gap.days);
+      expect(within.every(({ events }) => events === 0)).toBe(true);
+    }
+  });
+
+  it("CSF-10: a folder without figures says what to do and shows the record; a window asked for is refused", () => {
+    const { process } = readProcess(
+      filesOf({
+        "process.yaml": leastProcess,
+        "texts/draft.md": "1. It starts.\n",
+        "record.yaml":
+          "record:\n  - { id: shots, type: alleged, on: 2021-02-01, by: north, where: The ford, says: Shots, sources: [gazette] }\n",
+      }),
+    );
+    if (process === null) throw new Error("it is no process");
+    const answer = answered(askCeasefire(process));
+    expect(answer.violence).toBeNull();
+    expect(answer.empty).toContain("Put a CSV file");
+    expect(answer.incidents).toHaveLength(1);
+    expect(askCeasefire(process, { window: "2021-01-01..2021-01-07" }).ok).toBe(false);
+  });
+
+  it("CSF-06: a room that may not read the figures has none of them", () => {
+    const files = (room: string) =>
+      filesOf({
+        "process.yaml": leastProcess,
+        "texts/draft.md": "1. It starts.\n",
+        "violence/a.yaml": `id: a\nname: A\ndata: violence/a.csv\nsource: gazette\nroom: ${room}\nwindows: [{ id: w, name: W, days: 2021-02-01..2021-02-07, baseline: 7 days before }]\n`,
+        "violence/a.csv": `date,deaths\n${Array.from({ length: 28 }, (_, day) => `2021-0${day < 14 ? 1 : 2}-${String((day < 14 ? 18 : -13) + day).padStart(2, "0")},${(day % 5) + 1}\n`).join("")}`,
+      });
+    const ask = (room: string, publicOnly: boolean) => {
+      const { process } = readProcess(files(room));
+      if (process === null) throw new Error("it is no process");
+      return askViolence(process, { publicOnly });
+    };
+    expect(ask("team", false).ok).toBe(true);
+    expect(ask("team", true).ok).toBe(false);
+    expect(ask("public", true).ok).toBe(true);
+  });
+
+  it("CSF-11: a file by itself goes on after a row it cannot read, says how far it is, and can be stopped", async () => {
+    const rows = [
+      "date,deaths",
+      "2021-01-32,1",
+      ...Array.from({ length: 28 }, (_, day) => `2021-01-${String(day + 1).padStart(2, "0")},${day % 4}`),
+    ];
+    async function* chunks() {
+      for (const row of rows) yield new TextEncoder().encode(`${row}\n`);
+    }
+    const seen: number[] = [];
+    const read = await readFiguresFile(chunks(), { file: "a.csv", progress: (bytes) => seen.push(bytes) });
+    if (read.kind !== "read") throw new Error(read.kind);
+    expect(read.diagnostics.map(({ code, place }) => [code, place?.line])).toEqual([["bad-date", 2]]);
+    expect(seen.length).toBeGreaterThan(1);
+    const stopped = await readFiguresFile(chunks(), { file: "a.csv", signal: { aborted: true } });
+    expect(stopped.kind).toBe("stopped");
+    const asked = { window: "2021-01-22..2021-01-28", baseline: "2021-01-01..2021-01-21", named: "a.csv", found: [] };
+    const answer = answered(askFigures(read.figures, asked));
+    expect(answer).toMatchObject({ process: null, room: null, data: { rows: 29, unreadable: 1, derived: false } });
+    const back = dailySeriesFile(read.figures, "Invented");
+    async function* again() {
+      yield new TextEncoder().encode(back);
+    }
+    const derived = await readFiguresFile(again(), { file: "b.csv" });
+    if (derived.kind !== "read") throw new Error(derived.kind);
+    const told = answered(askFigures(derived.figures, { ...asked, named: "b.csv" }));
+    for (const key of ["window", "baseline", "reduction", "interval", "indication"] as const)
+      expect(told[key], key).toEqual(answer[key]);
+    expect(told.data).toMatchObject({ derived: true, attribution: "Invented" });
+  });
+
+  it("CSF-11: what is no file of figures is refused with the columns seen", async () => {
+    async function* chunks(text: string) {
+      yield new TextEncoder().encode(text);
+    }
+    for (const text of ["", "a,b\n1,2\n", "\u0000\u0001\u0002", "x".repeat(100_000)]) {
+      const read = await readFiguresFile(chunks(text), { file: "a.csv" });
+      expect(read.kind, text.slice(0, 10)).toBe("refused");
+    }
+    const badly = await readFiguresFile(chunks("date,deaths\n2021-01-01,1\n"), {
+      file: "a.csv",
+      counting: { daysMax: 99 },
+    });
+    expect(badly.kind).toBe("refused");
+  });
+});
