@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { ExitCode, Terminal } from "./terminal.ts";
 import { type BodiesOptions, bodiesVerb } from "./verbs/bodies.ts";
 import { type BriefOptions, briefVerb } from "./verbs/brief.ts";
+import { type CalendarOptions, calendarVerb } from "./verbs/calendar.ts";
 import { type CheckOptions, checkVerb } from "./verbs/check.ts";
 import { type CompareOptions, compareVerb } from "./verbs/compare.ts";
 import { type ExportOptions, exportVerb } from "./verbs/export.ts";
@@ -12,6 +13,8 @@ import { type PackagesOptions, packagesVerb } from "./verbs/packages.ts";
 import { type PositionsOptions, positionsVerb } from "./verbs/positions.ts";
 import { type ScheduleOptions, scheduleVerb } from "./verbs/schedule.ts";
 import { type ServeOptions, serveVerb } from "./verbs/serve.ts";
+import { type StatusOptions, statusVerb } from "./verbs/status.ts";
+import { type ViolenceOptions, violenceVerb } from "./verbs/violence.ts";
 
 const version = "0.1.0";
 const asOf = ["--as-of <day>", "answer as of this day, YYYY-MM-DD (the day in process.yaml unless told)"] as const;
@@ -21,7 +24,7 @@ const folder = ["<folder>", "the folder of a process, the one that has process.y
 /** The command line as commander reads it. `leave` is told the exit code of the verb that ran. */
 export function parleyProgram(terminal: Terminal, leave: (code: ExitCode) => void): Command {
   const program = new Command("parley")
-    .description("One peace process in one place: its text, positions, timetable and bodies.")
+    .description("One peace process in one place: its text, positions, timetable, bodies and keeping.")
     .version(version)
     .exitOverride()
     .configureOutput({
@@ -66,6 +69,38 @@ export function parleyProgram(terminal: Terminal, leave: (code: ExitCode) => voi
     .option(...asOf)
     .option("-o, --output <file>", "write the table to a file: .csv, .docx, .odt or .pdf")
     .action(async (path: string, options: MatrixOptions) => leave(await matrixVerb(path, options, terminal)));
+  verb("status", "where every commitment of the agreements in force stands on a day")
+    .argument(...folder)
+    .option("--on <day>", "the day asked about, YYYY-MM-DD (the as-of day in process.yaml unless told)")
+    .option("--known <day>", "use only what was known by the end of this day (the later of the two unless told)")
+    .option("--evidence", "print every entry that bears on each commitment, with its grade")
+    .option("-o, --output <file>", "write the implementation matrix to a file: .csv")
+    .option("--hxl", "give the matrix a row of HXL tags")
+    .action(async (path: string, options: StatusOptions) => leave(await statusVerb(path, options, terminal)));
+  verb("calendar", "the days on which something is due or announced, for other calendars")
+    .argument(...folder)
+    .option("--on <day>", "the day asked about, YYYY-MM-DD")
+    .option("--known <day>", "use only what was known by the end of this day")
+    .option("-o, --output <file>", "write it to a file: .ics")
+    .action(async (path: string, options: CalendarOptions) => leave(await calendarVerb(path, options, terminal)));
+  verb("violence", "whether violence fell in a window against a baseline, as an indication")
+    .argument("<path>", "the folder of a process, or a CSV file of incidents or daily figures")
+    .option(...asOf)
+    .option("--window <A..B>", "first and last day, both counted, or the id of a window of the folder")
+    .option("--baseline <C..D>", "days, “21 days before”, “same days of 2018, 2019” or “12 a day”")
+    .option("--target <target>", "what the agreement asks for: “80%” or “below 5 a day”")
+    .option("--counts <what>", "what the agreement counts: deaths or incidents")
+    .option("--province <name>", "one province only")
+    .option("--figures <id>", "which figures of the folder (its first unless told)")
+    .option("--types <type>", "of a file: a type of violence to count; may be repeated", gathered)
+    .option("--days-max <n>", "of a file: the longest record that is counted, 1 to 22 days (7 unless told)")
+    .option("--multi-day <how>", "of a file: spread records of several days, or set-apart")
+    .option("--deaths <which>", "of a file: the best, low or high figure")
+    .option("--map <file>", "of a file: provinces as GeoJSON polygons, to place incidents that name none")
+    .option("--country <name>", "of a file: the country of the map, as the file names it")
+    .option("--series <file>", "of a file: write derived daily figures by province: .csv")
+    .option("--attribution <text>", "of a file: the source's name and licence, kept in the derived figures")
+    .action(async (path: string, options: ViolenceOptions) => leave(await violenceVerb(path, options, terminal)));
   verb("compare", "what changed from one text to another")
     .argument("<before>", "the earlier text")
     .argument("<after>", "the later text")

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { emptyFolder, parley, practice, root, type Said } from "./said.ts";
+import { emptyFolder, parley, practice, root, type Said, truce } from "./said.ts";
 
 /** A copy of the practice process with one thing spoiled. */
 function spoiled(spoil: (folder: string) => void): string {
@@ -124,7 +124,7 @@ describe("bad input", () => {
       clear(checked, what);
       expect(checked.code).toBe(1);
       expect(checked.out).toMatch(place);
-      for (const verb of ["schedule", "packages", "bodies", "positions", "matrix", "brief"]) {
+      for (const verb of ["schedule", "packages", "bodies", "positions", "matrix", "status", "calendar", "brief"]) {
         const asked = await parley([verb, folder]);
         // A warning in a text does not stop or mark the other verbs; an error does.
         // The annex differs between its languages on purpose, which no other answer rests on.
@@ -201,10 +201,109 @@ describe("bad input", () => {
   });
 });
 
+/** A copy of the practice truce with one thing spoiled. */
+function spoiledTruce(spoil: (folder: string) => void): string {
+  const folder = join(emptyFolder(), "process");
+  cpSync(join(root, truce), folder, { recursive: true });
+  spoil(folder);
+  return folder;
+}
+
+describe("bad record and bad figures", () => {
+  beforeAll(() => process.chdir(root));
+
+  const spoils: readonly Spoiled[] = [
+    {
+      what: "an entry without what its type asks for",
+      spoil: (folder) => replaceIn(join(folder, "record.yaml"), "of: mill-found, against", "against"),
+      place: /record\.yaml:\d+:\d+: error: .*needs\s+“of”/su,
+    },
+    {
+      what: "a commitment that is in no reading",
+      spoil: (folder) => replaceIn(join(folder, "record.yaml"), "truce#open-bridge", "truce#open-brigde"),
+      place: /record\.yaml:\d+:\d+: error: .*truce#open-bridge/su,
+    },
+    {
+      what: "a window that nobody named",
+      spoil: (folder) => replaceIn(join(folder, "record.yaml"), "window: february", "window: febuary"),
+      place: /record\.yaml:\d+:\d+: error: .*febuary/su,
+    },
+    {
+      what: "a file of figures that is missing",
+      spoil: (folder) => rmSync(join(folder, "violence/incidents.csv")),
+      place: /violence\/truce\.yaml:\d+:\d+: error: .*violence\/incidents\.csv/su,
+    },
+    {
+      what: "rows that cannot be read",
+      spoil: (folder) => replaceIn(join(folder, "violence/incidents.csv"), ",2031-01-", ",2031-31-"),
+      place: /violence\/incidents\.csv:\d+:1: error: /u,
+    },
+    {
+      what: "binary noise for figures",
+      spoil: (folder) => writeFileSync(join(folder, "violence/incidents.csv"), noise(50_000)),
+      place: /violence\/incidents\.csv:1:1: error: /u,
+    },
+    {
+      what: "figures of 50 MB",
+      spoil: (folder) => truncateSync(join(folder, "violence/incidents.csv"), 50 * 1024 * 1024),
+      place: /violence\/incidents\.csv:1:1: error: This file has\s+52,428,800/u,
+    },
+    {
+      what: "a map that is none",
+      spoil: (folder) => writeFileSync(join(folder, "violence/provinces.geojson"), "{"),
+      place: /violence\/truce\.yaml:\d+:\d+: error: .*no\s+GeoJSON/su,
+    },
+    {
+      what: "a window of days that do not exist",
+      spoil: (folder) =>
+        replaceIn(join(folder, "violence/truce.yaml"), "2031-02-01..2031-02-28", "2031-02-01..2031-02-29"),
+      place: /violence\/truce\.yaml:\d+:\d+: error: .*2020-02-22\.\.2020-02-28/su,
+    },
+  ];
+  for (const { what, spoil, place } of spoils) {
+    it(`CLI-12: ${what} is told with its place, and no verb fails over it`, async () => {
+      const folder = spoiledTruce(spoil);
+      const checked = await parley(["check", folder]);
+      clear(checked, what);
+      expect(checked.out).toMatch(place);
+      for (const verb of ["status", "calendar", "violence", "brief", "positions"])
+        clear(await parley([verb, folder]), `${verb} with ${what}`);
+    });
+  }
+
+  it("CLI-34: a file of figures that is none is refused, and rows that cannot be read are told with their lines", async () => {
+    const folder = emptyFolder();
+    const file = join(folder, "a.csv");
+    const ask = async (text: string | Uint8Array, ...more: readonly string[]) => {
+      writeFileSync(file, text);
+      return parley(["violence", file, "--window", "2031-01-22..2031-01-28", "--baseline", "21 days before", ...more]);
+    };
+    for (const text of ["", "a,b\n1,2\n", noise(50_000), `"${"x".repeat(100_000)}`]) {
+      const said = await ask(text);
+      clear(said, String(text).slice(0, 20));
+      expect(said).toMatchObject({ code: 1, out: "" });
+      expect(said.err).toContain("a.csv:1:1: error: ");
+    }
+    const days = Array.from({ length: 28 }, (_, day) => `2031-01-${String(day + 1).padStart(2, "0")},${day % 4}`);
+    const said = await ask(`date,deaths\n${["2031-02-30,1", ...days, "2031-01-28,many"].join("\n")}\n`);
+    expect(said.code).toBe(1);
+    expect(said.err).toMatch(/a\.csv:2:1: error: /u);
+    expect(said.err).toMatch(/a\.csv:31:1: error: /u);
+    expect(said.out).toMatch(/^Indication: /u);
+    const json = await ask(`date,deaths\n${["2031-02-30,1", ...days].join("\n")}\n`, "--json");
+    expect(JSON.parse(json.out).data).toMatchObject({
+      rows: 29,
+      unreadable: 1,
+      findings: [{ code: "bad-date", line: 2 }],
+    });
+  });
+});
+
 describe("wrong use", () => {
   beforeAll(() => process.chdir(root));
 
   const us = "examples/afghanistan/texts/2021-02-28-us.md";
+  const incidents = `${truce}/violence/incidents.csv`;
   const wrong: readonly (readonly [readonly string[], RegExp])[] = [
     [[], /Usage: parley/u],
     [["chek", practice], /Unknown command 'chek'/u],
@@ -242,6 +341,24 @@ describe("wrong use", () => {
     [["matrix", practice, "-o", "matrix.xlsx"], /does not end in \.csv/u],
     [["matrix", practice, "-o", "nowhere/matrix.csv"], /no folder nowhere/u],
     [["brief", practice, "-o", `${practice}/texts/2030-03-01-mediator.md`], /not written over/u],
+    [["status", practice, "--on", "2030-02-30"], /“2030-02-30” is not a date that exists/u],
+    [["status", practice, "--known", "soon"], /not a date/u],
+    [["status", practice, "-o", "status.xlsx"], /does not end in \.csv/u],
+    [["calendar", practice, "-o", "days.csv"], /does not end in \.ics/u],
+    [["violence", "nowhere"], /no folder or file nowhere/u],
+    [["violence", practice], /has no figures of violence/u],
+    [["violence", truce, "--window", "february..march"], /no stretch of days/u],
+    [["violence", truce, "--window", "2031-02-01..2031-02-28", "--baseline", "before"], /is no baseline/u],
+    [["violence", truce, "--target", "much less"], /is no target/u],
+    [["violence", truce, "--days-max", "9"], /for a file by itself/u],
+    [
+      ["violence", truce, "--as-of", "2031-02-10", "--window", "2031-02-01..2031-02-28", "--baseline", "7 days before"],
+      /after the as-of day/u,
+    ],
+    [["violence", incidents, "--window", "2031-02-01..2031-02-28"], /No baseline is asked for/u],
+    [["violence", incidents, "--series", "daily.csv"], /keep the name of their source/u],
+    [["violence", incidents, "--map", "map.geojson"], /A map is of one country/u],
+    [["violence", incidents, "--map", "nowhere.geojson", "--country", "Riverland"], /There is no map/u],
     [["compare", us], /Missing required argument/u],
     [["compare", us, "nowhere.md"], /no file nowhere\.md/u],
     [["compare", us, "docs"], /docs is not a text file/u],

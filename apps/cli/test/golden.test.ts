@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { afghanistan, parley, practice, root } from "./said.ts";
+import { afghanistan, parley, practice, root, truce } from "./said.ts";
 
 /**
  * What each verb prints, reviewed line by line. UPDATE_GOLDEN=1 writes the files anew; read the difference before it
@@ -24,6 +24,23 @@ const golden: Readonly<Record<string, readonly string[]>> = {
   "matrix-afghanistan": ["matrix", afghanistan],
   "compare-us-hcnr": ["compare", `${afghanistan}/texts/2021-02-28-us.md`, `${afghanistan}/texts/2021-04-11-hcnr.md`],
   "check-languages": ["check", practice],
+  "status-2021-04-12": ["status", afghanistan],
+  "status-2020-06-01": ["status", afghanistan, "--on", "2020-06-01"],
+  "status-2021-05-15-evidence": ["status", afghanistan, "--on", "2021-05-15", "--evidence"],
+  "status-practice-ceasefire": ["status", truce],
+  "calendar-2021-04-15": ["calendar", afghanistan, "--on", "2021-04-15"],
+  "violence-afghanistan": ["violence", afghanistan],
+  "violence-practice-ceasefire": ["violence", truce],
+  "violence-one-file": [
+    "violence",
+    `${truce}/violence/incidents.csv`,
+    "--window",
+    "2031-02-01..2031-02-28",
+    "--baseline",
+    "31 days before",
+    "--counts",
+    "deaths",
+  ],
   "brief-afghanistan": ["brief", afghanistan],
   "brief-shareable": ["brief", afghanistan, "--shareable", "--since", "2021-03-30"],
 };
@@ -45,12 +62,14 @@ describe("what people read", () => {
   const asks = Object.entries(golden).filter(([, [verb]]) => !["compare", "brief"].includes(verb ?? ""));
   it("CLI-03: below the first sentence stand the room, the day and the notice", async () => {
     for (const [, argv] of asks) {
-      if (argv[1]?.endsWith(".md")) continue;
+      if (/\.(?:md|csv)$/u.test(argv[1] ?? "")) continue;
       const { out } = await parley(argv, { width: 120 });
       const head = out.split("\n").slice(0, 8).join(" ");
       expect(head, argv.join(" ")).toContain("Room: Mediation team only.");
       expect(head, argv.join(" ")).toContain(
-        argv[1] === practice ? "An invented practice process." : "A reconstruction from public reporting",
+        argv[1] === practice || argv[1] === truce
+          ? "An invented practice process."
+          : "A reconstruction from public reporting",
       );
       if (argv[0] !== "check") expect(head, argv.join(" ")).toMatch(/As of \d{1,2} [A-Z][a-z]{2} \d{4}\./u);
     }

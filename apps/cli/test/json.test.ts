@@ -4,7 +4,7 @@ import { answerSchemas, fileSchemas } from "@parley/process";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { schemaFiles } from "../src/schemas.ts";
-import { afghanistan, emptyFolder, parley, practice, root } from "./said.ts";
+import { afghanistan, emptyFolder, parley, practice, root, truce } from "./said.ts";
 
 const folder = join(root, "docs/spec/schemas");
 const rewrite = "rewrite them with: node --conditions=parley-source scripts/write-schemas.ts";
@@ -56,6 +56,15 @@ describe("--json", () => {
       ["brief", each],
       ["brief", each, "--shareable"],
     ]),
+    ...[afghanistan, truce].flatMap((each) => [
+      ["status", each],
+      ["calendar", each],
+      ["violence", each],
+    ]),
+    ["status", practice],
+    ["status", afghanistan, "--on", "2020-06-01", "--known", "2020-06-01"],
+    ["violence", afghanistan, "--window", "after-signing", "--province", "Kabul", "--target", "below 5 a day"],
+    ["violence", `${truce}/violence/incidents.csv`, "--window", "2031-02-01..2031-02-28", "--baseline", "12 a day"],
     ["check", us],
     ["schedule", afghanistan, "--as-of", "2021-04-15", "--choose", "transition-length=hcnr", "--without", "A1"],
     ["bodies", afghanistan, "--rule", "two thirds"],

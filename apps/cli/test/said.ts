@@ -8,6 +8,7 @@ import { run, type Terminal } from "../src/index.ts";
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const afghanistan = "examples/afghanistan";
 export const practice = "examples/practice";
+export const truce = "examples/practice-ceasefire";
 
 export interface Said {
   readonly code: number;

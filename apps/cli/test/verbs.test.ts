@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { afghanistan, emptyFolder, parley, practice, root } from "./said.ts";
+import { afghanistan, emptyFolder, parley, practice, root, truce } from "./said.ts";
 
 beforeAll(() => process.chdir(root));
 
@@ -171,5 +171,45 @@ describe("serve", () => {
     expect(err).not.toBe("");
     // Where the pages have not been built, that is told first.
     expect(code).toBe(err.includes("have not been built") ? 3 : 2);
+  });
+});
+
+describe("keeping and the ceasefire", () => {
+  it("CLI-09: what is overdue or alleged is a finding, an indication is none", async () => {
+    expect((await parley(["status", afghanistan])).code).toBe(1);
+    expect((await parley(["status", afghanistan, "--on", "2020-03-01"])).code).toBe(0);
+    expect((await parley(["violence", afghanistan])).code).toBe(0);
+  });
+
+  it("CLI-32: the matrix is written as CSV, with HXL tags where they are asked for", async () => {
+    const file = join(emptyFolder(), "matrix.csv");
+    expect((await parley(["status", afghanistan, "-o", file, "--hxl"])).out).toContain(`Written: ${file}`);
+    const [head, tags, first] = readFileSync(file, "utf8").split("\r\n");
+    expect(head).toContain("commitment,provision,part,read by,who");
+    expect(tags).toMatch(/^#activity\+id,#meta\+provision,/u);
+    expect(first).toContain("doha#withdraw-all");
+  });
+
+  it("CLI-33: the calendar is written as a file that calendars read", async () => {
+    const file = join(emptyFolder(), "days.ics");
+    expect((await parley(["calendar", afghanistan, "-o", file])).code).toBe(0);
+    const text = readFileSync(file, "utf8").replaceAll("\r\n ", "");
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/u);
+    expect(text).toContain("UID:afghanistan-2021/doha#withdraw-all/mediator@parley");
+    expect(text).toMatch(/DESCRIPTION:The rule: by doha-announced \+ 14 months\\, as mediator reads/u);
+  });
+
+  it("CLI-34: a file gives derived figures that answer as it does", async () => {
+    const file = join(emptyFolder(), "daily.csv");
+    const asked = ["--window", "2031-02-01..2031-02-28", "--baseline", "31 days before", "--json"];
+    const source = `${truce}/violence/incidents.csv`;
+    const made = await parley(["violence", source, "--series", file, "--attribution", "Invented"]);
+    expect(made).toMatchObject({ code: 0, out: `Written: ${file}\n` });
+    const own = JSON.parse((await parley(["violence", source, ...asked])).out);
+    const derived = JSON.parse((await parley(["violence", file, ...asked])).out);
+    for (const key of ["window", "baseline", "reduction", "interval", "indication"])
+      expect(derived[key], key).toEqual(own[key]);
+    expect(derived.data).toMatchObject({ derived: true, attribution: "Invented" });
+    expect(readFileSync(file, "utf8")).toContain("Invented");
   });
 });

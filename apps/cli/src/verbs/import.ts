@@ -47,7 +47,11 @@ export async function importVerb(file: string, options: ImportOptions, terminal:
   if (!read.ok) throw new Stopped({ exitCode: 1, message: "", found: [tellDiagnostic(read.refusal)] });
   const sent =
     options.base === undefined ? null : draftOf({ file: options.base, source: await sourceOf(options.base) });
-  const returned = holdAgainst({ file, manuscript: read.manuscript, losses: read.losses }, sent, who);
+  const holding = new Progress(terminal, `Holding ${file} against ${options.base ?? "itself"}`);
+  const returned = holdAgainst({ file, manuscript: read.manuscript, losses: read.losses }, sent, who, (share) =>
+    holding.at(share),
+  );
+  holding.end();
   const { answer } = returned;
   if (options.output !== undefined && ending !== null) {
     askForNames(answer, terminal);
