@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rmdir, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -27,6 +27,8 @@ export async function buildWorkbench(): Promise<void> {
       continue;
     }
     try {
+      // Who held the lock before may have built between the two looks; to build again would take its files away.
+      if (await isFresh()) return;
       await inProduction(buildBoth);
       await writeFile(mark, "");
     } finally {
@@ -69,14 +71,52 @@ async function takeLock(): Promise<boolean> {
   }
 }
 
-/** The names of the script and the style sheets, with the hashes that the first half gave them. */
-async function builtFiles(): Promise<{ readonly script: string; readonly styles: readonly string[] }> {
-  const manifest: Record<string, { readonly file: string; readonly css?: readonly string[] }> = JSON.parse(
+/** What the server's half names of the browser's. */
+interface BuiltFiles {
+  readonly styles: readonly string[];
+  /** By the name of a page: its script, then what that imports. */
+  readonly scripts: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A file of the browser's half, as the manifest of the build tells it. */
+interface Chunk {
+  readonly file: string;
+  readonly isEntry?: boolean;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+}
+
+/** The names of the scripts and the style sheets, with the hashes that the first half gave them. */
+async function builtFiles(): Promise<BuiltFiles> {
+  const manifest: Record<string, Chunk> = JSON.parse(
     await readFile(join(folder, "dist", "client", ".vite", "manifest.json"), "utf8"),
   );
-  const entry = manifest["src/client.tsx"];
-  if (entry === undefined) throw new Error("The build gave no script for the browser.");
-  return { script: entry.file, styles: entry.css ?? [] };
+  const entries = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry === true);
+  const pages = entries.map(([name]) => {
+    const chunks = [...reachedFrom(manifest, name)].flatMap((chunk) => manifest[chunk] ?? []);
+    return {
+      page: basename(name, ".ts"),
+      files: chunks.map(({ file }) => file),
+      css: chunks.flatMap(({ css }) => css ?? []),
+    };
+  });
+  if (pages.length === 0) throw new Error("The build gave no script for the browser.");
+  return {
+    styles: [...new Set(pages.flatMap(({ css }) => css))],
+    scripts: Object.fromEntries(pages.map(({ page, files }) => [page, files])),
+  };
+}
+
+/** A chunk, then all that it imports at once. */
+function reachedFrom(
+  manifest: Readonly<Record<string, Chunk>>,
+  name: string,
+  reached = new Set<string>(),
+): Set<string> {
+  if (reached.has(name)) return reached;
+  reached.add(name);
+  for (const next of manifest[name]?.imports ?? []) reachedFrom(manifest, next, reached);
+  return reached;
 }
 
 async function isFresh(): Promise<boolean> {

@@ -1,6 +1,10 @@
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+
+/** One script for each page, named as the page is. */
+const scripts = fileURLToPath(new URL("src/scripts/", import.meta.url));
 
 /** The browser's half, or with `build.ssr` the half that renders on the server; build.ts makes both, in this order. */
 export default defineConfig(({ isSsrBuild }) => ({
@@ -22,7 +26,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         // The content policy has no room for data: addresses of fonts, and a preload helper is a script we do not need.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: fileURLToPath(new URL("src/client.tsx", import.meta.url)) },
+        rolldownOptions: { input: readdirSync(scripts).map((name) => `${scripts}${name}`) },
       },
   logLevel: "warn" as const,
 }));

@@ -1,19 +1,23 @@
 import {
   askBodies,
   askBrief,
+  askCeasefire,
   askCheck,
   askFrame,
   askMatrix,
   askPackages,
   askPositions,
   askSchedule,
+  askStatus,
   askText,
+  askViolence,
+  type CeasefireAnswer,
   type DiagnosticAnswer,
   type Frame,
   type Process,
   tellDiagnostic,
 } from "@parley/process";
-import { type Asked, all, type Content, one, type PageName, type View } from "@parley/web";
+import { type Asked, all, type Content, daysNear, type FrontAnswer, one, type PageName, type View } from "@parley/web";
 import type { FolderState } from "./folder.ts";
 
 type Asking = ReturnType<typeof askFrame>;
@@ -66,6 +70,18 @@ function contentOf(process: Process, page: PageName, asked: Asked): Answered<Con
       return on(page, askBodies(process, { asOf, rule: one(asked, "rule") }));
     case "positions":
       return on(page, askPositions(process, { asOf }));
+    case "keeping":
+      return on(page, askStatus(process, { on: one(asked, "on") ?? asOf, known: knownBy(process, asOf) }));
+    case "ceasefire": {
+      const answered = askCeasefire(process, {
+        asOf,
+        window: one(asked, "window"),
+        baseline: one(asked, "baseline"),
+        province: one(asked, "province"),
+        file: one(asked, "figures"),
+      });
+      return answered.ok ? { ok: true, answer: { page, answer: ceasefireShown(answered.answer) } } : answered;
+    }
     case "check": {
       // Nothing in the check depends on the day, but a day that does not exist is refused on every page.
       const frame = askFrame(process, { asOf });
@@ -79,6 +95,11 @@ function contentOf(process: Process, page: PageName, asked: Asked): Answered<Con
   }
 }
 
+/** What was known by the as-of day, and by the process's own where none is asked: never by the day that is asked about. */
+function knownBy({ definition }: Process, asOf: string | undefined): string {
+  return asOf ?? definition["as-of"];
+}
+
 function frontOf(process: Process, asOf: string | undefined): Answered<Content> {
   const packages = askPackages(process, { asOf });
   if (!packages.ok) return packages;
@@ -86,7 +107,11 @@ function frontOf(process: Process, asOf: string | undefined): Answered<Content> 
   if (!schedule.ok) return schedule;
   const bodies = askBodies(process, { asOf });
   if (!bodies.ok) return bodies;
-  const front = {
+  const status = askStatus(process, { on: asOf, known: knownBy(process, asOf) });
+  if (!status.ok) return status;
+  // Without figures there is nothing to refuse: the front page then does not ask whether violence fell.
+  const violence = askViolence(process, { asOf });
+  const front: FrontAnswer = {
     packages: { text: packages.answer.text, packages: packages.answer.packages, blocking: packages.answer.blocking },
     schedule: {
       text: schedule.answer.text,
@@ -94,8 +119,18 @@ function frontOf(process: Process, asOf: string | undefined): Answered<Content> 
       assumptions: schedule.answer.assumptions,
     },
     bodies: { text: bodies.answer.text },
+    keeping: status.answer.counts.total === 0 ? null : { text: status.answer.text, counts: status.answer.counts },
+    ceasefire: violence.ok ? { text: violence.answer.text, indication: violence.answer.indication } : null,
   };
   return { ok: true, answer: { page: "front", answer: front } };
+}
+
+/** Of years of figures only what the page draws: days near the window, and of other windows no list of records. */
+function ceasefireShown(answer: CeasefireAnswer): CeasefireAnswer {
+  const { violence, days } = answer;
+  if (violence === null) return answer;
+  const others = violence.others.map((other) => ({ ...other, setApart: [] }));
+  return { ...answer, violence: { ...violence, others }, days: [...daysNear(days, violence)] };
 }
 
 /** An answer with the page that shows it. */

@@ -126,6 +126,8 @@ describe("what a page may do", () => {
       "/timetable",
       "/bodies",
       "/positions",
+      "/keeping",
+      "/ceasefire",
       "/check",
       "/brief",
     ]) {
@@ -160,6 +162,44 @@ describe("answers and refusals", () => {
     expect(page.headers["cache-control"]).toBe("no-store");
   });
 
+  it("KPG-20: asks of the as-of day unless told, by what was known then and by nothing later", async () => {
+    const daysOf = async (query: string) => {
+      const { content } = await viewOf(`/keeping${query}`);
+      return content?.page === "keeping" ? [content.answer.on, content.answer.known] : null;
+    };
+    expect(await daysOf("")).toEqual(["2021-04-12", "2021-04-12"]);
+    expect(await daysOf("?as-of=2020-06-01")).toEqual(["2020-06-01", "2020-06-01"]);
+    expect(await daysOf("?on=2020-07-01")).toEqual(["2020-07-01", "2021-04-12"]);
+    expect(await daysOf("?on=2021-09-01")).toEqual(["2021-09-01", "2021-04-12"]);
+    expect(await daysOf("?on=2020-07-01&as-of=2020-06-01")).toEqual(["2020-07-01", "2020-06-01"]);
+  });
+
+  it("CSF-21: asks of the window, the baseline and the province in the address", async () => {
+    const { content } = await viewOf(
+      "/ceasefire?window=2020-03-03..2020-03-24&baseline=21%20days%20before&province=Kabul",
+    );
+    const violence = content?.page === "ceasefire" ? content.answer.violence : null;
+    expect(violence?.window.periods).toEqual([{ from: "2020-03-03", to: "2020-03-24" }]);
+    expect(violence?.baseline.kind).toBe("preceding");
+    expect(violence?.province).toBe("Kabul");
+  });
+
+  it("KPG-23, CSF-25: the first page asks whether it is kept and whether violence fell only where there is something to say", async () => {
+    const { content } = await viewOf("/");
+    if (content?.page !== "front") throw new Error("This is the first page.");
+    expect(content.answer.keeping?.counts.total).toBe(11);
+    expect(content.answer.ceasefire?.text).toMatch(/^Indication: /u);
+    const other = await serveFolder({ folder: join(example, "../practice") });
+    try {
+      const page = await (await fetch(other.url)).text();
+      expect(page).toContain("Can every side accept it?");
+      expect(page).not.toContain("Is the agreement kept?");
+      expect(page).not.toContain("Did violence fall?");
+    } finally {
+      await other.close();
+    }
+  });
+
   it("refuses a question that cannot be put, on the page and with 400", async () => {
     for (const path of [
       "/text?text=nothing",
@@ -167,6 +207,10 @@ describe("answers and refusals", () => {
       "/check?as-of=never",
       "/timetable?without=A99",
       "/bodies?rule=by%20magic",
+      "/keeping?on=2021-02-30",
+      "/ceasefire?window=some%20day",
+      "/ceasefire?baseline=before",
+      "/ceasefire?province=Nowhere",
     ]) {
       const answer = await ask(path);
       expect([path, answer.status]).toEqual([path, 400]);

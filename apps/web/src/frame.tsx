@@ -11,6 +11,8 @@ const pageWords: Record<(typeof pageNames)[number], string> = {
   timetable: "Timetable",
   bodies: "Bodies",
   positions: "Positions",
+  keeping: "Keeping",
+  ceasefire: "Ceasefire",
   check: "Check",
   brief: "Brief",
 };

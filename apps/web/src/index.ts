@@ -1,9 +1,11 @@
 import type { View } from "./view.ts";
 
+export { daysNear } from "./pictures/series-parts.ts";
 export {
   type Asked,
   all,
   type Content,
+  type FrontAnswer,
   one,
   type PageName,
   pageNames,

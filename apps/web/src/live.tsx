@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { AskContext } from "./asking.tsx";
 import { actOnKey } from "./keys.ts";
+import { announcementOf, Shell } from "./shell.tsx";
 import { pageOf, readAsked, sameAnswer, type View } from "./view.ts";
-import { announcementOf, Workbench } from "./workbench.tsx";
 
 /** An answer that takes longer than this shows that it is being worked on, and can be stopped. */
 const patienceMilliseconds = 400;
@@ -11,8 +11,16 @@ const patienceMilliseconds = 400;
  * Makes the page live: links and forms of the page it is on are answered in place, a change on disk is followed, and
  * keys move. Everything it shows comes from the same addresses as without it.
  */
-export function goLive(first: View, begin: (element: ReactNode) => (element: ReactNode) => void): void {
-  const page = new LivePage(first, begin);
+export function goLive(
+  first: View,
+  drawing: {
+    /** Draws the answers of the page it is on. */
+    readonly draw: (view: View) => ReactNode;
+    /** Takes over what the server drew, and gives what draws afterwards. */
+    readonly begin: (element: ReactNode) => (element: ReactNode) => void;
+  },
+): void {
+  const page = new LivePage(first, drawing);
   document.addEventListener("click", (event) => page.onClick(event));
   document.addEventListener("keydown", actOnKey);
   window.addEventListener("popstate", () => void page.show(location.href, { announce: true }));
@@ -30,11 +38,13 @@ class LivePage {
   #announced = "";
   #working = false;
   #asking: AbortController | null = null;
+  readonly #drawPage: (view: View) => ReactNode;
   readonly #draw: (element: ReactNode) => void;
 
   /** What is first drawn takes over the server's page, so it must be the same; `begin` gives what draws afterwards. */
-  constructor(view: View, begin: (element: ReactNode) => (element: ReactNode) => void) {
+  constructor(view: View, { draw, begin }: Parameters<typeof goLive>[1]) {
     this.#view = view;
+    this.#drawPage = draw;
     this.#draw = begin(this.#element());
   }
 
@@ -45,8 +55,9 @@ class LivePage {
   #element(): ReactNode {
     return (
       <AskContext value={{ go: (href, how) => this.go(href, how) }}>
-        <Workbench
+        <Shell
           view={this.#view}
+          draw={this.#drawPage}
           announced={this.#announced}
           working={this.#working ? <Working stop={() => this.#stop()} /> : null}
         />

@@ -5,13 +5,14 @@ import type { View } from "./view.ts";
 import { Workbench } from "./workbench.tsx";
 
 const styles = builtFiles.styles.map((file) => `<link rel="stylesheet" href="/${escaped(file)}">`).join("");
-const script = `<script type="module" src="/${escaped(builtFiles.script)}"></script>`;
 
 function render(view: View): string {
+  const [script = "", ...imported] = builtFiles.scripts[view.page] ?? [];
   const title = view.frame === null ? "Parley" : `${titleWords[view.page]} · ${view.frame.title}`;
   return page({
     title,
-    body: `<div id="root">${renderToString(<Workbench view={view} />)}</div><script type="application/json" id="view">${inScript(view)}</script>${script}`,
+    imported,
+    body: `<div id="root">${renderToString(<Workbench view={view} />)}</div><script type="application/json" id="view">${inScript(view)}</script><script type="module" src="/${escaped(script)}"></script>`,
   });
 }
 
@@ -22,8 +23,15 @@ function renderNotice({ title, text }: { readonly title: string; readonly text: 
   });
 }
 
-function page({ title, body }: { readonly title: string; readonly body: string }): string {
-  return `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escaped(title)}</title><link rel="icon" href="data:,">${styles}</head><body>${body}</body></html>`;
+function page(parts: {
+  readonly title: string;
+  readonly body: string;
+  /** What the page's script imports: named at the head, so that all of it is fetched at once. */
+  readonly imported?: readonly string[];
+}): string {
+  const { title, body, imported = [] } = parts;
+  const preloads = imported.map((file) => `<link rel="modulepreload" href="/${escaped(file)}">`).join("");
+  return `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escaped(title)}</title><link rel="icon" href="data:,">${styles}${preloads}</head><body>${body}</body></html>`;
 }
 
 /** JSON that cannot end the element it stands in; U+2028 and U+2029 are line ends to some readers. */

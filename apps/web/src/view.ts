@@ -1,6 +1,7 @@
 import type {
   BodiesAnswer,
   BriefAnswer,
+  CeasefireAnswer,
   CheckAnswer,
   DiagnosticAnswer,
   Frame,
@@ -8,18 +9,35 @@ import type {
   PackagesAnswer,
   PositionsAnswer,
   ScheduleAnswer,
+  StatusAnswer,
   TextAnswer,
+  ViolenceAnswer,
 } from "@parley/process";
 
 /** The pages in the order of the navigation; the name of a page is its path. */
-export const pageNames = ["text", "issues", "packages", "timetable", "bodies", "positions", "check", "brief"] as const;
+export const pageNames = [
+  "text",
+  "issues",
+  "packages",
+  "timetable",
+  "bodies",
+  "positions",
+  "keeping",
+  "ceasefire",
+  "check",
+  "brief",
+] as const;
 export type PageName = "front" | (typeof pageNames)[number];
 
-/** The three questions of the front page, each answered in one sentence: only what it shows of the whole answers. */
+/** The questions of the front page, each answered in one sentence: only what it shows of the whole answers. */
 export interface FrontAnswer {
   readonly packages: Pick<PackagesAnswer, "text" | "packages" | "blocking">;
   readonly schedule: Pick<ScheduleAnswer, "text" | "feasible" | "assumptions">;
   readonly bodies: Pick<BodiesAnswer, "text">;
+  /** Null while no agreement in force asks for anything. */
+  readonly keeping: Pick<StatusAnswer, "text" | "counts"> | null;
+  /** Null without figures of violence. */
+  readonly ceasefire: Pick<ViolenceAnswer, "text" | "indication"> | null;
 }
 
 /** A page and the answer it shows. */
@@ -31,6 +49,8 @@ export type Content =
   | { readonly page: "timetable"; readonly answer: ScheduleAnswer }
   | { readonly page: "bodies"; readonly answer: BodiesAnswer }
   | { readonly page: "positions"; readonly answer: PositionsAnswer }
+  | { readonly page: "keeping"; readonly answer: StatusAnswer }
+  | { readonly page: "ceasefire"; readonly answer: CeasefireAnswer }
   | { readonly page: "check"; readonly answer: CheckAnswer }
   | { readonly page: "brief"; readonly answer: BriefAnswer };
 
@@ -65,11 +85,18 @@ const answering = [
   "assessed",
   "since",
   "shareable",
+  "on",
+  "window",
+  "baseline",
+  "province",
+  "figures",
 ] as const;
 /** Questions that only change what of the answer is shown, so that no new answer is fetched for them. */
-const showing = ["show", "find", "hypothesis", "across", "up"] as const;
+const showing = ["show", "find", "hypothesis", "across", "up", "group", "per"] as const;
 export type AskName = (typeof answering)[number] | (typeof showing)[number];
-const askable: readonly string[] = [...answering, ...showing];
+/** Every name that a query may have, in the order in which an address has them. */
+export const askNames: readonly AskName[] = [...answering, ...showing];
+const askable: readonly string[] = askNames;
 
 /** At most this many values of one name, and characters of one value, are read from a URL. */
 const valuesMax = 60;
@@ -104,8 +131,8 @@ export type Change = Partial<Record<AskName, string | readonly string[] | null>>
 /** The address of the same page asked a little differently. */
 export function hrefOf(page: PageName, asked: Asked, change: Change = {}): string {
   const query = new URLSearchParams();
-  for (const name of askable) {
-    const changed = change[name as AskName];
+  for (const name of askNames) {
+    const changed = change[name];
     const values =
       changed === undefined
         ? (asked[name] ?? [])

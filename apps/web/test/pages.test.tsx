@@ -1,36 +1,17 @@
 import { askBodies, askFrame, askPackages, askPositions, askSchedule } from "@parley/process";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { Content, View } from "../src/view.ts";
+import type { Content } from "../src/view.ts";
 import { Workbench } from "../src/workbench.tsx";
+import { answerOf, drawn, wordsIn } from "./drawn.tsx";
 import { exampleProcess, textView } from "./real-view.ts";
 
 const process = await exampleProcess("afghanistan");
 const practice = await exampleProcess("practice");
 
-type Answered<T> = { readonly ok: true; readonly answer: T } | { readonly ok: false };
-function answerOf<T>(answered: Answered<T>): T {
-  if (!answered.ok) throw new Error("The question was refused.");
-  return answered.answer;
-}
-
-/** The words of a page: what is left of its HTML when the marks are taken away. */
+/** The words of a page of the founding case, or of another process. */
 function wordsOf(content: Content, from = process, asOf?: string): string {
-  const frame = answerOf(askFrame(from, { asOf }));
-  const view: View = {
-    page: content.page,
-    asked: {},
-    version: 1,
-    frame: { ...frame, broken: [] },
-    content,
-    refusal: null,
-    broken: [],
-    held: false,
-  };
-  return renderToStaticMarkup(<Workbench view={view} />)
-    .replace(/<[^>]+>/gu, " ")
-    .replace(/&#x27;|&#39;/gu, "'")
-    .replace(/\s+/gu, " ");
+  return wordsIn(drawn(content, { process: from, asOf }));
 }
 
 describe("what every page says of itself", () => {

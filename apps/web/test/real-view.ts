@@ -3,13 +3,15 @@ import { askFrame, askText, type Process, readProcess } from "@parley/process";
 import { readFolder } from "@parley/process/disk";
 import type { Asked, View } from "../src/view.ts";
 
+type Example = "afghanistan" | "practice" | "practice-ceasefire";
+
 /** The folder of an example of this repository. */
-export function exampleFolder(name: "afghanistan" | "practice"): string {
+export function exampleFolder(name: Example): string {
   return fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url));
 }
 
 /** The process of an example; an example that cannot be read fails the test that wants it. */
-export async function exampleProcess(name: "afghanistan" | "practice"): Promise<Process> {
+export async function exampleProcess(name: Example): Promise<Process> {
   const { files } = await readFolder(exampleFolder(name));
   return usable(readProcess(files));
 }

@@ -39,6 +39,9 @@ describe("the URL is the state", () => {
     expect(sameAnswer(asked("as-of=2021-03-07&find=x&show=open"), asked("as-of=2021-03-07"))).toBe(true);
     expect(sameAnswer(asked("as-of=2021-03-07"), asked("as-of=2021-03-08"))).toBe(false);
     expect(sameAnswer(asked("without=A1"), asked(""))).toBe(false);
+    expect(sameAnswer(asked("on=2020-07-01&group=part&per=week"), asked("on=2020-07-01"))).toBe(true);
+    for (const answering of ["on", "window", "baseline", "province", "figures"])
+      expect(sameAnswer(asked(`${answering}=x`), asked(""))).toBe(false);
   });
 
   it("knows its pages and no other path", () => {

@@ -1,9 +1,12 @@
 import type { Blocker, Frame } from "@parley/process";
 import type { ReactNode } from "react";
+import { indicationTones } from "../ceasefire/in-words.ts";
+import { stateMarks } from "../keeping/states.tsx";
+import { StatesBar } from "../pictures/states-bar.tsx";
 import { type Asked, type FrontAnswer, hrefTo } from "../view.ts";
-import { Day, Party } from "../words.tsx";
+import { Day, Party, type Tone } from "../words.tsx";
 
-/** Three questions, three sentences, and the way to their reasons. */
+/** A few questions, a sentence each, and the way to their reasons. */
 export function FrontPage({
   answer,
   asked,
@@ -13,7 +16,7 @@ export function FrontPage({
   readonly asked: Asked;
   readonly frame: Frame;
 }) {
-  const { packages, schedule, bodies } = answer;
+  const { packages, schedule, bodies, keeping, ceasefire } = answer;
   return (
     <>
       <div className="answer answer-front">
@@ -77,6 +80,30 @@ export function FrontPage({
           link="Seats, rules and who could block"
           tone="open"
         />
+        {keeping === null ? null : (
+          <Question
+            number="4"
+            title="Is the agreement kept?"
+            said={keeping.text}
+            href={hrefTo("keeping", asked)}
+            link="Every commitment, and on what it rests"
+            tone={keptTone(keeping)}
+            word={keptWords[keptTone(keeping)]}
+          >
+            <StatesBar counts={keeping.counts} small />
+          </Question>
+        )}
+        {ceasefire === null ? null : (
+          <Question
+            number="5"
+            title="Did violence fall?"
+            said={ceasefire.text}
+            href={hrefTo("ceasefire", asked)}
+            link="The figures, where, and what monitors recorded"
+            tone={indicationTones[ceasefire.indication]}
+            word={`Indication: ${ceasefire.indication}`}
+          />
+        )}
       </div>
       <nav className="further" aria-label="Further reading">
         <ul>
@@ -99,8 +126,26 @@ export function FrontPage({
   );
 }
 
-const words = { blocked: "Stands in the way", open: "Open", kept: "Nothing stated stands in the way" } as const;
-const shapes = { blocked: "■", open: "◆", kept: "●" } as const;
+const words = {
+  blocked: "Stands in the way",
+  open: "Open",
+  kept: "Nothing stated stands in the way",
+  plain: "",
+} as const;
+const shapes = { blocked: "■", open: "◆", kept: "●", plain: "○" } as const;
+const keptWords = {
+  blocked: "Not all is kept",
+  open: "Not all is known",
+  kept: "Nothing is known to be broken",
+  plain: "",
+} as const;
+
+/** Broken or overdue is told before what is not known, and both before what is kept. */
+function keptTone({ counts }: NonNullable<FrontAnswer["keeping"]>): Tone {
+  const tones = counts.states.map(({ state }) => stateMarks[state].tone);
+  if (tones.includes("blocked")) return "blocked";
+  return tones.includes("open") || counts.disputed > 0 ? "open" : "kept";
+}
 
 function Question(props: {
   readonly number: string;
@@ -108,14 +153,16 @@ function Question(props: {
   readonly said: string;
   readonly href: string;
   readonly link: string;
-  readonly tone: keyof typeof words;
+  readonly tone: Tone;
+  /** What stands over the question; the words of the tone unless told. */
+  readonly word?: string;
   readonly children?: ReactNode;
 }) {
   return (
     <section className={`question tone-${props.tone}`} aria-labelledby={`question-${props.number}`}>
       <p className="overline">
         <span aria-hidden="true">{shapes[props.tone]} </span>
-        {words[props.tone]}
+        {props.word ?? words[props.tone]}
       </p>
       <h2 id={`question-${props.number}`}>{props.title}</h2>
       <p className="said">{props.said}</p>

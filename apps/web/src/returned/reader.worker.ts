@@ -43,7 +43,9 @@ function hold({ authors, returnedBy, names }: Who): void {
   const { file, read, base } = held;
   const called = new Map(names);
   const who = { authors: new Map(authors), returnedBy, nameOf: (party: string) => called.get(party) ?? party };
-  returned = holdAgainst({ file, manuscript: read.manuscript, losses: read.losses }, draftOf(base), who);
+  returned = holdAgainst({ file, manuscript: read.manuscript, losses: read.losses }, draftOf(base), who, (share) =>
+    reply({ kind: "progress", share }),
+  );
   reply({ kind: "answer", answer: returned.answer });
 }
 

@@ -1,5 +1,4 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -7,9 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Served, serveFolder } from "../../../server/src/index.ts";
 import { buildWorkbench } from "../../build.ts";
 import { exampleFolder } from "../real-view.ts";
-import { hasBrowser, openPage, startBrowser } from "./browser.ts";
+import { axeViolations, hasBrowser, openPage, startBrowser } from "./browser.ts";
 
-const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const paths = [
   "/",
   "/text",
@@ -96,22 +94,9 @@ describe.skipIf(!hasBrowser)("the workbench in a browser", () => {
     for (const colorScheme of ["light", "dark"] as const) {
       it(`is clean at ${size.width} by ${size.height} in ${colorScheme}: no axe violation, no message, no request elsewhere, no sideways scroll`, async () => {
         const { page, faults } = await openPage(browser, { ...size, colorScheme });
-        const axe = await readFile(axeFile, "utf8");
         for (const url of [...paths.map(at), new URL("/packages?assessed=yes", practice.url).href]) {
           await page.goto(url);
-          await page.evaluate(() => document.fonts.ready.then(() => undefined));
-          await page.evaluate(axe);
-          const violations = await page.evaluate(async () => {
-            const { axe } = globalThis as unknown as {
-              axe: {
-                run: (options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-              };
-            };
-            const { violations } = await axe.run({ resultTypes: ["violations"] });
-            return violations.map(
-              ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-            );
-          });
+          const violations = await axeViolations(page);
           const sideways = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );
@@ -123,7 +108,7 @@ describe.skipIf(!hasBrowser)("the workbench in a browser", () => {
   }
 
   it("weighs less than 200 kB at the first page, everything counted", async () => {
-    for (const path of ["/", "/text", "/packages"]) {
+    for (const path of ["/", "/text", "/packages", "/keeping"]) {
       const { page, bytes } = await openPage(browser, { width: 1280, height: 900 });
       await page.goto(at(path));
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -280,7 +265,7 @@ describe.skipIf(!hasBrowser)("the workbench in a browser", () => {
 
   it("is all there without script: every page, every control as a link or a form", async () => {
     const { page } = await openPage(browser, { width: 390, height: 844, javaScriptEnabled: false });
-    for (const path of paths) {
+    for (const path of [...paths, "/keeping", "/ceasefire"]) {
       await page.goto(at(path));
       expect(await page.locator("h1").count()).toBe(1);
       expect((await page.locator("main").innerText()).length).toBeGreaterThan(200);

@@ -1,0 +1,4 @@
+import { makeLive } from "../client.tsx";
+import { PositionsPage } from "../pages/positions.tsx";
+
+makeLive("positions", PositionsPage);

@@ -1,0 +1,4 @@
+import { makeLive } from "../client.tsx";
+import { TextPage } from "../pages/text.tsx";
+
+makeLive("text", TextPage);
