@@ -41,8 +41,8 @@ function held(file: string, bytes: Uint8Array, sent: ReturnType<typeof text>) {
 describe.skipIf(!office)("through LibreOffice", () => {
   const sent = text("2030-03-01-mediator.md");
 
-  it.each(["docx", "odt"] as const)("RET-13 a clean draft that it saved as %s proposes nothing", async (to) => {
-    const back = held(`back.${to}`, await converted(wordFile(draftPaper(sent)), "docx", to), sent);
+  it("RET-13 a clean draft that it saved as OpenDocument proposes nothing", async () => {
+    const back = held("back.odt", await converted(wordFile(draftPaper(sent)), "docx", "odt"), sent);
     expect(back.answer.untracked).toEqual([]);
     expect(back.answer.proposals).toEqual([]);
     expect(back.take(() => "bracket")).toBe(sent.source);
