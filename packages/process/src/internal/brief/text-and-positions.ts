@@ -89,6 +89,9 @@ export function saidSection(state: State, positions: PositionsAnswer): BriefSect
     (b[0]?.position.said ?? "").localeCompare(a[0]?.position.said ?? "", "en"),
   );
   const told = latest.slice(0, othersMax);
+  // On a busy day what is no longer fresh, and so decides nothing, makes room.
+  const fresh = own.length > ownMax ? own.filter(({ position }) => position.standing !== "no longer fresh") : own;
+  const aged = own.length - fresh.length;
   const shown = positions.parties.reduce(
     (sum, { positions: all }) => sum + all.filter(({ standing }) => standing === "shown, does not decide").length,
     0,
@@ -99,9 +102,9 @@ export function saidSection(state: State, positions: PositionsAnswer): BriefSect
     lead:
       own.length === 0
         ? "No position of a signatory with a mandate is recorded. Silence is not consent."
-        : `${counted(own.length, "statement")} of the signatories ${own.length === 1 ? "stands" : "stand"}; ${shown} of voices without a mandate ${shown === 1 ? "is" : "are"} on the page of positions and ${shown === 1 ? "decides" : "decide"} nothing.${latest.length > told.length ? ` Of ${latest.length} statements of others the latest ${told.length} stand here.` : ""}`,
+        : `${counted(own.length, "statement")} of the signatories ${own.length === 1 ? "stands" : "stand"}${aged === 0 ? "" : `, ${aged} of them no longer fresh and left out here`}; ${shown} of voices without a mandate ${shown === 1 ? "is" : "are"} on the page of positions and ${shown === 1 ? "decides" : "decide"} nothing.${latest.length > told.length ? ` Of ${latest.length} statements of others the latest ${told.length} stand here.` : ""}`,
     items: [
-      ...own.map(({ name, position }) => saidItem(`${name}, ${position.speaker}`, position)),
+      ...fresh.map(({ name, position }) => saidItem(`${name}, ${position.speaker}`, position)),
       ...told.flatMap((together) =>
         together[0] === undefined ? [] : [saidItem(listed(together.map(({ name }) => name)), together[0].position)],
       ),
@@ -109,6 +112,9 @@ export function saidSection(state: State, positions: PositionsAnswer): BriefSect
     table: null,
   };
 }
+
+/** Statements of the signatories that all stand here, fresh or not. */
+const ownMax = 10;
 
 /** Statements of those who need not sign, told at the most; all are on the page of positions. */
 const othersMax = 3;
