@@ -98,6 +98,7 @@ export function parleyProgram(terminal: Terminal, leave: (code: ExitCode) => voi
     .option("--deaths <which>", "of a file: the best, low or high figure")
     .option("--map <file>", "of a file: provinces as GeoJSON polygons, to place incidents that name none")
     .option("--country <name>", "of a file: the country of the map, as the file names it")
+    .option("--deleted-ids <file>", "of a file: ids that the source has withdrawn, one a line")
     .option("--series <file>", "of a file: write derived daily figures by province: .csv")
     .option("--attribution <text>", "of a file: the source's name and licence, kept in the derived figures")
     .action(async (path: string, options: ViolenceOptions) => leave(await violenceVerb(path, options, terminal)));

@@ -212,4 +212,21 @@ describe("keeping and the ceasefire", () => {
     expect(derived.data).toMatchObject({ derived: true, attribution: "Invented" });
     expect(readFileSync(file, "utf8")).toContain("Invented");
   });
+
+  it("CLI-34: what the source has withdrawn is told, counted and in no figure", async () => {
+    const file = join(emptyFolder(), "withdrawn.txt");
+    writeFileSync(file, "p001\n\np002\r\n");
+    const asked = [
+      `${truce}/violence/incidents.csv`,
+      "--window",
+      "2031-02-01..2031-02-28",
+      "--baseline",
+      "31 days before",
+    ];
+    const all = JSON.parse((await parley(["violence", ...asked, "--json"])).out);
+    const less = JSON.parse((await parley(["violence", ...asked, "--json", "--deleted-ids", file])).out);
+    expect(less.data.apart).toContainEqual(expect.objectContaining({ code: "deleted-id", records: 2 }));
+    expect(less.baseline.events).toBe(all.baseline.events - 2);
+    expect((await parley(["violence", ...asked, "--deleted-ids", "nowhere.txt"])).code).toBe(2);
+  });
 });

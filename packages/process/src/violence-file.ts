@@ -50,6 +50,8 @@ export async function readFiguresFile(
     readonly counting?: CountingAsked | undefined;
     /** Provinces as polygons, for incidents that name none. */
     readonly map?: { readonly file: string; readonly geojson: unknown; readonly country: string } | undefined;
+    /** Ids that the source has withdrawn: their records are told, counted and kept apart. */
+    readonly deletedIds?: readonly string[] | undefined;
     readonly progress?: ((bytesRead: number) => void) | undefined;
     readonly signal?: { readonly aborted: boolean } | undefined;
   },
@@ -70,6 +72,7 @@ export async function readFiguresFile(
   const outcome = await readIncidents(opened.all(), {
     file,
     ...(map.map === null ? {} : { map: map.map }),
+    ...(asked.deletedIds === undefined ? {} : { deletedIds: asked.deletedIds }),
     ...(asked.progress === undefined ? {} : { onProgress: asked.progress }),
     ...(asked.signal === undefined ? {} : { signal: asked.signal }),
   });

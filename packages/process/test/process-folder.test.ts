@@ -378,6 +378,7 @@ describe("the files", () => {
     expect(events(spoiled, "violence-counted")).toHaveLength(1);
     for (const definition of ["days-max: 0", "days-max: 23", "multi-day: first-day", "deaths: most"])
       expect(codes(figures(`definition: { ${definition} }\n`)), definition).toContain("yaml-shape");
+    expect(codes(figures("deleted-ids: [x1]\n"))).toEqual(codes({}));
     expect(codes(figures("definition: { days-max: 3, multi-day: set-apart, deaths: low }\n"))).toEqual(codes({}));
   });
 

@@ -33,6 +33,7 @@ export interface ViolenceOptions {
   readonly deaths?: string;
   readonly map?: string;
   readonly country?: string;
+  readonly deletedIds?: string;
   readonly series?: string;
   readonly attribution?: string;
   readonly json?: true;
@@ -53,7 +54,7 @@ export async function violenceVerb(path: string, options: ViolenceOptions, termi
 
 async function ofFolder(folder: string, options: ViolenceOptions, terminal: Terminal): Promise<ExitCode> {
   const onFileOnly = (
-    ["types", "daysMax", "multiDay", "deaths", "map", "country", "series", "attribution"] as const
+    ["types", "daysMax", "multiDay", "deaths", "map", "country", "deletedIds", "series", "attribution"] as const
   ).find((name) => options[name] !== undefined);
   if (onFileOnly !== undefined)
     throw wrongUse(
@@ -101,7 +102,7 @@ async function ofFile(
 
 async function figuresOf(
   { file, size }: { readonly file: string; readonly size: number },
-  { types, daysMax, multiDay, deaths, map, country }: ViolenceOptions,
+  { types, daysMax, multiDay, deaths, map, country, deletedIds }: ViolenceOptions,
   terminal: Terminal,
 ): Promise<FiguresRead> {
   const progress = new Progress(terminal, `Reading ${file}`);
@@ -115,6 +116,7 @@ async function figuresOf(
       file,
       counting: { types, daysMax: daysMax === undefined ? undefined : Number(daysMax), multiDay, deaths },
       map: map === undefined ? undefined : await mapAt(map, country),
+      deletedIds: deletedIds === undefined ? undefined : await idsIn(deletedIds),
       progress: (bytes) => progress.at(size === 0 ? 1 : bytes / size),
       signal: stopping,
     });
@@ -129,6 +131,14 @@ async function figuresOf(
     process.off("SIGINT", stop);
     progress.end();
   }
+}
+
+/** One id a line; empty lines are none. */
+async function idsIn(file: string): Promise<string[]> {
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text === null)
+    throw wrongUse(`There is no list ${file}, or it cannot be read.`, "Name a file with one id a line.");
+  return text.split(/\r?\n/u).flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
 }
 
 async function mapAt(file: string, country: string | undefined) {

@@ -68,6 +68,10 @@ export const violenceFile = z.strictObject({
     })
     .default({})
     .describe("What is counted, where the data are incidents; the defaults of the source's format unless told"),
+  "deleted-ids": z
+    .array(z.string())
+    .default([])
+    .describe("Ids of incidents that the source has withdrawn: told, counted and kept apart"),
   windows: z.array(window).default([]),
 });
 export type ViolenceFile = z.output<typeof violenceFile>;

@@ -46,7 +46,11 @@ export function readViolenceData({
   if (!head.ok) return { ...drawn, figures: null, diagnostics: [...drawn.diagnostics, head.refusal] };
   const reader = new PartReader({ file: entry.data, head: head.head, range: { from: 0, to: null } });
   reader.push(data);
-  const options = { listMax: rowsListed, ...(drawn.map === null ? {} : { map: drawn.map }) };
+  const options = {
+    listMax: rowsListed,
+    deletedIds: entry["deleted-ids"],
+    ...(drawn.map === null ? {} : { map: drawn.map }),
+  };
   const incidents = incidentsOf(reader.end(), options);
   const counted = countDaily(incidents, { definition: definitionOf(entry.definition, incidents), by: "province" });
   const diagnostics = [...drawn.diagnostics, ...incidents.diagnostics];
