@@ -91,6 +91,7 @@ export function parleyProgram(terminal: Terminal, leave: (code: ExitCode) => voi
     .option("--target <target>", "what the agreement asks for: “80%” or “below 5 a day”")
     .option("--counts <what>", "what the agreement counts: deaths or incidents")
     .option("--province <name>", "one province only")
+    .option("--by <what>", "the window and its baseline by province, actor, actors (the pair) or type")
     .option("--figures <id>", "which figures of the folder (its first unless told)")
     .option("--types <type>", "of a file: a type of violence to count; may be repeated", gathered)
     .option("--days-max <n>", "of a file: the longest record that is counted, 1 to 22 days (7 unless told)")

@@ -11,8 +11,10 @@ import {
 import type { Answer } from "./answer.ts";
 import type { ViolenceAnswer } from "./answers/violence.ts";
 import { tellDiagnostic } from "./ask/check.ts";
-import { assessed, tellData, type ViolenceQuestion, windowAsked } from "./ask/violence.ts";
+import { assessed, splitAsked, tellData, type ViolenceQuestion, windowAsked } from "./ask/violence.ts";
 import { violenceFile } from "./internal/folder/violence-format.ts";
+import { refuse } from "./internal/join/view.ts";
+import { groupsOf } from "./internal/violence/groups.ts";
 import { definitionOf } from "./internal/violence/read-data.ts";
 
 /** One file of incidents or of daily figures, by itself and without a process. */
@@ -48,6 +50,8 @@ export async function readFiguresFile(
   asked: {
     readonly file: string;
     readonly counting?: CountingAsked | undefined;
+    /** What the figures are split by: "province" (unless told), "actor", "actors" (the pair) or "type". */
+    readonly by?: string | undefined;
     /** Provinces as polygons, for incidents that name none. */
     readonly map?: { readonly file: string; readonly geojson: unknown; readonly country: string } | undefined;
     /** Ids that the source has withdrawn: their records are told, counted and kept apart. */
@@ -59,6 +63,8 @@ export async function readFiguresFile(
   const { file } = asked;
   const definition = countingOf(asked.counting ?? {});
   if (!definition.ok) return { kind: "refused", found: [definition.refusal] };
+  const by = splitAsked(asked.by);
+  if (!by.ok) return { kind: "refused", found: [by.refusal] };
   const map = mapOf(asked.map);
   if (!map.ok) return { kind: "refused", found: [map.refusal] };
   const opened = await firstOf(chunks);
@@ -79,7 +85,10 @@ export async function readFiguresFile(
   if (outcome.kind === "refused") return { kind: "refused", found: [outcome.refusal] };
   if (outcome.kind === "stopped") return outcome;
   const { incidents } = outcome;
-  const counted = countDaily(incidents, { definition: definitionOf(definition.asked, incidents), by: "province" });
+  const counted = countDaily(incidents, {
+    definition: definitionOf(definition.asked, incidents),
+    by: by.split ?? "province",
+  });
   return counted.ok
     ? { kind: "read", figures: counted.figures, diagnostics: incidents.diagnostics }
     : { kind: "refused", found: [counted.refusal] };
@@ -101,6 +110,14 @@ export function askFigures(
 ): Answer<ViolenceAnswer> {
   const asked = windowAsked([], question);
   if (!asked.ok) return asked;
+  const by = splitAsked(question.by);
+  if (!by.ok) return by;
+  if (by.split !== null && by.split !== figures.by)
+    return refuse(
+      "not-split-so",
+      `These figures are by ${figures.by}, and not by ${by.split}.`,
+      "Derived daily figures are by province; ask the source's own file for another split.",
+    );
   const answered = assessed(figures, asked, null);
   if (!answered.ok) return answered;
   return {
@@ -121,6 +138,8 @@ export function askFigures(
         source: null,
         findings: question.found.map(tellDiagnostic),
       }),
+      by: by.split,
+      groups: by.split === null ? [] : groupsOf(figures, answered.answer),
       files: [],
       others: [],
     },

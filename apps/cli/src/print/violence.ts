@@ -24,11 +24,29 @@ export function printViolence(
     page.line(other.sentence, { indent: 2 });
     printFigures(page, other, 2);
   }
+  printGroups(page, answer);
   page.heading("What is counted");
   for (const sentence of answer.definition.sentences) page.point(sentence, { indent: 2 });
   printSetApart(page, answer);
   page.heading("To be said beside it");
   for (const { text } of answer.caveats) page.point(text, { indent: 2 });
+}
+
+/** Groups that are printed; --json has them all. */
+const groupsMax = 40;
+
+function printGroups(page: Page, { by, groups }: ViolenceAnswer): void {
+  if (by === null) return;
+  page.heading(by === "actors" ? "By pair of actors" : `By ${by}`);
+  const cells = (figures: ViolenceAnswer["groups"][number]["window"] | null) =>
+    figures === null ? ["", ""] : [figures.deaths.toFixed(1), figures.deathsPerDay.toFixed(2)];
+  printTable(page, {
+    head: [by, "window: deaths", "a day", "baseline: deaths", "a day"],
+    rows: groups.slice(0, groupsMax).map(({ name, window, baseline }) => [name, ...cells(window), ...cells(baseline)]),
+  });
+  if (groups.length > groupsMax)
+    page.line(`And ${groups.length - groupsMax} more; --json has them all.`, { indent: 2 });
+  if (by === "actor") page.line("A record counts once for each of its actors, so these do not add up.", { indent: 2 });
 }
 
 /** Doubtful rows of one kind that are printed: a large file has thousands of them. */

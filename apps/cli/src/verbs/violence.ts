@@ -26,6 +26,7 @@ export interface ViolenceOptions {
   readonly target?: string;
   readonly counts?: string;
   readonly province?: string;
+  readonly by?: string;
   readonly figures?: string;
   readonly types?: readonly string[];
   readonly daysMax?: string;
@@ -62,8 +63,10 @@ async function ofFolder(folder: string, options: ViolenceOptions, terminal: Term
       "Change the definition there, or name the CSV file.",
     );
   const { process, exitCode } = await openProcess(folder, terminal);
-  const { window, baseline, target, counts, province, asOf, figures } = options;
-  const answer = answerOf(askViolence(process, { asOf, window, baseline, target, counts, province, file: figures }));
+  const { window, baseline, target, counts, province, asOf, by, figures } = options;
+  const answer = answerOf(
+    askViolence(process, { asOf, window, baseline, target, counts, province, by, file: figures }),
+  );
   const room = process.definition.rooms.find(({ id }) => id === answer.room)?.name ?? answer.room;
   return told(answer, { options, terminal, room, exitCode });
 }
@@ -93,16 +96,16 @@ async function ofFile(
     terminal.stdout.write(`Written: ${options.series}\n`);
     if (options.window === undefined) return exitCode;
   }
-  const { window, baseline, target, counts, province } = options;
+  const { window, baseline, target, counts, province, by } = options;
   const answer = answerOf(
-    askFigures(read.figures, { window, baseline, target, counts, province, named: file, found: read.diagnostics }),
+    askFigures(read.figures, { window, baseline, target, counts, province, by, named: file, found: read.diagnostics }),
   );
   return told(answer, { options, terminal, room: null, exitCode });
 }
 
 async function figuresOf(
   { file, size }: { readonly file: string; readonly size: number },
-  { types, daysMax, multiDay, deaths, map, country, deletedIds }: ViolenceOptions,
+  { types, daysMax, multiDay, deaths, map, country, deletedIds, by }: ViolenceOptions,
   terminal: Terminal,
 ): Promise<FiguresRead> {
   const progress = new Progress(terminal, `Reading ${file}`);
@@ -115,6 +118,7 @@ async function figuresOf(
     const read = await readFiguresFile(createReadStream(file, { highWaterMark: 1 << 20 }), {
       file,
       counting: { types, daysMax: daysMax === undefined ? undefined : Number(daysMax), multiDay, deaths },
+      by,
       map: map === undefined ? undefined : await mapAt(map, country),
       deletedIds: deletedIds === undefined ? undefined : await idsIn(deletedIds),
       progress: (bytes) => progress.at(size === 0 ? 1 : bytes / size),

@@ -107,6 +107,9 @@ const rateSchema = z.object({
   deathsPerDay: z.number(),
 });
 
+/** Events and deaths by share of days. */
+const groupSchema = z.object({ events: z.number(), deaths: z.number(), deathsPerDay: z.number() });
+
 /** The figures of one window, with the folder it was asked of; the head is null for a file by itself. */
 export const violenceAnswerSchema = z.object({
   process: z.string().nullable(),
@@ -136,6 +139,10 @@ export const violenceAnswerSchema = z.object({
     /** Of a file by itself: rows that could not be read and records kept apart, a hundred of each kind at most. */
     findings: z.array(diagnosticSchema),
   }),
+  /** What the groups are, where they were asked for: "province", "actor", "actors" (the pair) or "type". */
+  by: z.enum(["province", "actor", "actors", "type"]).nullable(),
+  /** The window and its baseline by group, the most deaths first, groups without any left out; empty unless asked for. */
+  groups: z.array(z.object({ name: z.string(), window: groupSchema, baseline: groupSchema.nullable() })),
   /** Other files of the folder. */
   files: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Other windows that the folder names. */
@@ -186,9 +193,8 @@ export const ceasefireAnswerSchema = z.object({
   provinces: z.array(
     z.object({
       name: z.string(),
-      /** Events and deaths by share of days. */
-      window: z.object({ events: z.number(), deaths: z.number(), deathsPerDay: z.number() }),
-      baseline: z.object({ events: z.number(), deaths: z.number(), deathsPerDay: z.number() }).nullable(),
+      window: groupSchema,
+      baseline: groupSchema.nullable(),
       /** The outline on a grid 1,000 wide, as the path of a picture; null without a map. */
       outline: z.string().nullable(),
     }),

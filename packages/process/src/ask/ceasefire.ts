@@ -1,9 +1,10 @@
-import { type CivilDate, civilDate } from "@parley/calendar";
+import type { CivilDate } from "@parley/calendar";
 import { type DailyFigures, gapsOf, type Period, type Rate, ratesOf, unlocatedName } from "@parley/violence";
 import type { Answer } from "../answer.ts";
 import type { CeasefireAnswer, ViolenceAnswer } from "../answers/violence.ts";
 import type { Process } from "../events.ts";
 import { caveatOf, counted, viewOf } from "../internal/join/view.ts";
+import { groupFigures } from "../internal/violence/groups.ts";
 import {
   denialsRecorded,
   incidentsRecorded,
@@ -90,47 +91,13 @@ function provincesOf({
   const outlines = outlinesOf(geojson);
   const names = new Set([...figures.groups, ...(outlines?.paths.keys() ?? [])]);
   names.delete(unlocatedName);
-  const rows = [...names].map((name) => ({ name, ...figuresOf(figures, violence, name) }));
+  const rows = [...names].map((name) => ({ name, ...groupFigures(figures, violence, name) }));
   rows.sort((a, b) => b.window.deaths - a.window.deaths || a.name.localeCompare(b.name, "en"));
   const unlocated = figures.groups.includes(unlocatedName)
-    ? [{ name: unlocatedName, ...figuresOf(figures, violence, unlocatedName) }]
+    ? [{ name: unlocatedName, ...groupFigures(figures, violence, unlocatedName) }]
     : [];
   return {
     provinces: [...rows, ...unlocated].map((row) => ({ ...row, outline: outlines?.paths.get(row.name) ?? null })),
     map: outlines === null ? null : { width: outlines.width, height: outlines.height },
   };
-}
-
-function figuresOf(
-  figures: DailyFigures,
-  violence: ViolenceAnswer,
-  group: string,
-): Pick<CeasefireAnswer["provinces"][number], "window" | "baseline"> {
-  const { baseline } = violence;
-  return {
-    window: sumOver(figures, periodsOf(violence.window), group),
-    baseline: baseline.kind === "agreed" ? null : sumOver(figures, periodsOf(baseline), group),
-  };
-}
-
-function periodsOf({ periods }: Pick<ViolenceAnswer["window"], "periods">): Period[] {
-  return periods.map(({ from, to }) => ({ from: civilDate(from), to: civilDate(to) }));
-}
-
-/** Events by share of days, since these add up over stretches. */
-function sumOver(
-  figures: DailyFigures,
-  periods: readonly Period[],
-  group: string,
-): CeasefireAnswer["provinces"][number]["window"] {
-  const known = figures.groups.includes(group);
-  const days = known ? periods.flatMap((within) => ratesOf(figures, { group, per: "day", within })) : [];
-  const deaths = tidy(days.reduce((sum, each) => sum + each.deaths, 0));
-  const events = tidy(days.reduce((sum, each) => sum + each.eventsSpread, 0));
-  return { events, deaths, deathsPerDay: days.length === 0 ? 0 : deaths / days.length };
-}
-
-/** Shares of days are fractions: a millionth of a death is an error of adding and no figure. */
-function tidy(sum: number): number {
-  return Math.round(sum * 1e6) / 1e6;
 }

@@ -14,6 +14,7 @@ import {
   targetHelp,
 } from "../internal/violence/asked-days.ts";
 import { type NamedWindow, tellAssessment } from "../internal/violence/assessment-told.ts";
+import { groupsOf } from "../internal/violence/groups.ts";
 
 export interface ViolenceQuestion extends Asking {
   /** "2020-02-22..2020-02-28", or the id of a window that the folder names; its first window unless told. */
@@ -26,6 +27,8 @@ export interface ViolenceQuestion extends Asking {
   readonly counts?: string | undefined;
   /** One province; all unless told. */
   readonly province?: string | undefined;
+  /** What to split the window's figures by; of a folder, whose figures are by province, only "province". */
+  readonly by?: string | undefined;
   /** The id of a file in the folder violence; its first unless told. */
   readonly file?: string | undefined;
 }
@@ -53,6 +56,14 @@ export function askViolence(process: Process, question: ViolenceQuestion = {}): 
   const within = { state, source: entry.source };
   const answered = assessed(figures, asked, within);
   if (!answered.ok) return answered;
+  const by = splitAsked(question.by);
+  if (!by.ok) return by;
+  if (by.split !== null && by.split !== "province")
+    return refuse(
+      "not-split-so",
+      `The figures of a folder are by province, and not by ${by.split}.`,
+      "Ask the file of incidents itself: parley violence <file.csv> --by type.",
+    );
   const others = over
     .filter((window) => window !== asked.named)
     .flatMap((named) => {
@@ -72,10 +83,24 @@ export function askViolence(process: Process, question: ViolenceQuestion = {}): 
         source: sourceOf(state, entry.source),
         findings: [],
       }),
+      by: by.split,
+      groups: by.split === null ? [] : groupsOf(figures, answered.answer),
       files: state.violence.map((each) => ({ id: each.entry.id, name: each.entry.name })),
       others,
     },
   };
+}
+
+type Split = NonNullable<ViolenceAnswer["by"]>;
+const splits: readonly Split[] = ["province", "actor", "actors", "type"];
+
+/** What the figures are to be split by; null where nobody asked. */
+export function splitAsked(
+  by: string | undefined,
+): { readonly ok: true; readonly split: Split | null } | Extract<Answer<never>, { ok: false }> {
+  const split = splits.find((each) => each === by) ?? null;
+  if (by === undefined || split !== null) return { ok: true, split };
+  return refuse("no-such-split", `Figures cannot be split by “${by}”.`, `Write one of: ${splits.join(", ")}.`);
 }
 
 /** The file that is asked of. */

@@ -161,4 +161,44 @@ describe("the practice truce", () => {
     });
     expect(badly.kind).toBe("refused");
   });
+
+  it("CSF-14: by type and by actor of a file of incidents, by province of a folder, and nothing else", async () => {
+    const rows = [
+      "2031-01-05,raid,A;B,2",
+      "2031-01-20,raid,A;C,3",
+      "2031-01-21,shelling,A;B,5",
+      "2031-01-22,raid,B;C,1",
+    ];
+    async function* chunks() {
+      const more = Array.from({ length: 28 }, (_, day) => `2031-01-${String(day + 1).padStart(2, "0")},raid,A;B,1`);
+      yield new TextEncoder().encode(`date,type,actors,deaths\n${[...rows, ...more].join("\n")}\n`);
+    }
+    const asked = { window: "2031-01-20..2031-01-26", baseline: "2031-01-01..2031-01-14", named: "a.csv", found: [] };
+    const groups = async (by: string) => {
+      const read = await readFiguresFile(chunks(), { file: "a.csv", by });
+      if (read.kind !== "read") throw new Error(read.kind);
+      return answered(askFigures(read.figures, { ...asked, by })).groups.map(({ name, window, baseline }) => [
+        name,
+        window.deaths,
+        baseline?.deaths,
+      ]);
+    };
+    expect(await groups("type")).toEqual([
+      ["raid", 11, 16],
+      ["shelling", 5, 0],
+    ]);
+    expect(Object.fromEntries((await groups("actor")).map(([name, window]) => [name, window]))).toEqual({
+      A: 15,
+      B: 13,
+      C: 4,
+    });
+    expect((await readFiguresFile(chunks(), { file: "a.csv", by: "weather" })).kind).toBe("refused");
+    expect(answered(askViolence(truce, { by: "province" })).groups.map(({ name }) => name)).toEqual([
+      "Hills",
+      "Eastbank",
+      "Westbank",
+    ]);
+    expect(answered(askViolence(truce)).groups).toEqual([]);
+    expect(askViolence(truce, { by: "type" }).ok).toBe(false);
+  });
 });
