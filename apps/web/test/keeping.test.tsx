@@ -42,6 +42,7 @@ describe("the page of keeping", () => {
     const counts = {
       states: statesInOrder.map((state, at) => ({ state, commitments: at + 1 })),
       disputed: 7,
+      late: 0,
       total: 78,
     };
     const told = wordsIn(page({ ...today, counts, byParty: [] }));

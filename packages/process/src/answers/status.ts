@@ -97,6 +97,8 @@ const countsSchema = z.object({
     z.object({ state: z.union([stateText, z.literal("readings differ")]), commitments: z.number().int() }),
   ),
   disputed: z.number().int(),
+  /** How many of the kept were kept after their day. */
+  late: z.number().int(),
   total: z.number().int(),
 });
 

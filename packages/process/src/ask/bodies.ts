@@ -270,5 +270,6 @@ function firstLine(bodies: BodiesAnswer["bodies"]): string {
     !others.every(({ banzhaf }) => banzhaf === weighs.banzhaf)
   )
     return `${head}.`;
-  return `${head}. If the ${weighed.name} decided by simple majority, the one member named by the ${single.name} would weigh as much as either side.`;
+  const advises = weighed.advisory === "advises" ? ", which as read only advises," : "";
+  return `${head}. If the ${weighed.name}${advises} decided by simple majority, the one member named by the ${single.name} would weigh as much as either side.`;
 }

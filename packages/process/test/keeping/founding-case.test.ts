@@ -126,6 +126,7 @@ describe("the Doha agreement", () => {
         { state: "no data", commitments: 6 },
       ],
       disputed: 0,
+      late: 1,
       total: 11,
     });
     expect(commitments.filter(({ state, kroc }) => state === "no data" && kroc === "full")).toEqual([]);

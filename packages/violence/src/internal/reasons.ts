@@ -49,7 +49,12 @@ function targetInWords(target: Target | null): string {
     : `fewer than ${perDayInWords(target.perDay)} a day`;
 }
 
-/** The indication as one or two sentences. */
+/** " (22 to 28 February 2020)": a figure without its days would be read as today's. Nothing for an agreed number. */
+function daysOf({ periods }: { readonly periods: readonly Period[] }): string {
+  return periods.length === 0 ? "" : ` (${periods.map(periodInWords).join("; ")})`;
+}
+
+/** The indication as one or two sentences, with the days that it is of. */
 export function indicationSentence(answer: Omit<Assessment, "sentence" | "caveats">): string {
   const { indication, target, measure, window, baseline, reduction, interval, reasons, confidence } = answer;
   const perDay = measure === "deaths" ? window.deathsPerDay : window.eventsPerDay;
@@ -58,7 +63,7 @@ export function indicationSentence(answer: Omit<Assessment, "sentence" | "caveat
   const head = `Indication: ${indication}${target === null ? "" : ` (${targetInWords(target)})`}.`;
   const figures =
     reduction === null || against === null
-      ? `${what} a day: ${perDayInWords(perDay)} in the window.`
-      : `${what} a day: ${perDayInWords(perDay)} in the window, ${perDayInWords(against)} in the baseline, ${changeInWords(reduction)}${interval === null ? "" : ` (${Number((confidence * 100).toFixed(1))}% interval: ${rangeInWords(interval)})`}.`;
+      ? `${what} a day: ${perDayInWords(perDay)} in the window${daysOf(window)}.`
+      : `${what} a day: ${perDayInWords(perDay)} in the window${daysOf(window)}, ${perDayInWords(against)} in the baseline${daysOf(baseline)}, ${changeInWords(reduction)}${interval === null ? "" : ` (${Number((confidence * 100).toFixed(1))}% interval: ${rangeInWords(interval)})`}.`;
   return [head, figures, ...reasons.map(({ text }) => text)].join(" ");
 }

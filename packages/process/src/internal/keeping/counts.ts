@@ -29,8 +29,13 @@ export function countsOf(standings: readonly StandingAnswer[]): Counts {
       return n === 0 ? [] : [{ state, commitments: n }];
     }),
     disputed: commitments.filter((readings) => readings.some(({ disputed }) => disputed)).length,
+    late: commitments.filter((readings) => commonState(readings) === "kept" && readings.every(isLate)).length,
     total: commitments.length,
   };
+}
+
+function isLate({ daysLate }: StandingAnswer): boolean {
+  return daysLate !== null;
 }
 
 function commonState(readings: readonly StandingAnswer[]): Counted {
@@ -39,9 +44,11 @@ function commonState(readings: readonly StandingAnswer[]): Counted {
 }
 
 /** "Of 11 commitments 3 are kept, one is overdue and two are without data." */
-export function countsWords({ states: found, disputed, total }: Counts): string {
+export function countsWords({ states: found, disputed, late, total }: Counts): string {
+  const lateWords = late === 0 ? "" : ` (${inWords(late)} of them late)`;
   const said = found.map(
-    ({ state, commitments }) => `${inWords(commitments)} ${commitments === 1 ? "is" : "are"} ${stateWords[state]}`,
+    ({ state, commitments }) =>
+      `${inWords(commitments)} ${commitments === 1 ? "is" : "are"} ${stateWords[state]}${state === "kept" ? lateWords : ""}`,
   );
   const contested = disputed === 0 ? "" : ` ${disputed === 1 ? "One is" : `${inWords(disputed)} are`} disputed.`;
   return `Of ${counted(total, "commitment")}, ${listed(said)}.${contested}`;

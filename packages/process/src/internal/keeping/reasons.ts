@@ -41,10 +41,10 @@ const reasons: Record<Because, Telling> = {
       : `it was due by ${dayWords(due)}, ${counted(daysOverdue, "day")} ago, and nothing recorded says whether it was done`,
   "goal unmet": () => "it was done as worded, and what it is for was not reached",
   "goal not known": () => "it was done as worded; whether what it is for was reached is not recorded",
-  "not done by its day": (_, { due, daysOverdue }) =>
+  "not done by its day": (_, { due, daysOverdue, progress }) =>
     due === null || daysOverdue === null
       ? "it was not done by its day"
-      : `it was due by ${dayWords(due)} and was not done: ${counted(daysOverdue, "day")} ago`,
+      : `it was due by ${dayWords(due)}, ${counted(daysOverdue, "day")} ago, and ${progress === null || progress === "full" ? "was not done" : `is not reported done in full: ${progress} progress is the last word of it`}`,
   "period missed": () => "the last period ended without it, as reported",
   "period not reported": () => "the last period ended, and nothing recorded says whether it was done",
   alleged: (state, { allegedBy, daysOverdue }) =>
