@@ -39,7 +39,7 @@ export function printStatus(
   printList(
     page,
     "Changed in the last seven days",
-    answer.changes.map(({ text }) => text),
+    answer.changes.map(({ text, reader }) => `${text} [${reader}]`),
   );
   printList(
     page,

@@ -23,6 +23,7 @@ export function printViolence(
     page.heading(other.name ?? other.id ?? "Another window");
     page.line(other.sentence, { indent: 2 });
     printFigures(page, other, 2);
+    for (const { text } of other.caveats.filter(({ code }) => ofTheWindow.has(code))) page.point(text, { indent: 4 });
   }
   printGroups(page, answer);
   page.heading("What is counted");
@@ -48,6 +49,9 @@ function printGroups(page: Page, { by, groups }: ViolenceAnswer): void {
     page.line(`And ${groups.length - groupsMax} more; --json has them all.`, { indent: 2 });
   if (by === "actor") page.line("A record counts once for each of its actors, so these do not add up.", { indent: 2 });
 }
+
+/** Caveats that are about one window; the others hold for the whole file and stand at the end. */
+const ofTheWindow: ReadonlySet<string> = new Set(["set-apart-overlaps", "reporting-gap"]);
 
 /** Doubtful rows of one kind that are printed: a large file has thousands of them. */
 const doubtfulMax = 3;
@@ -132,7 +136,7 @@ function printSetApart(page: Page, { setApart, setApartAll, unlocated }: Violenc
   );
   for (const { from, to, days, deaths, place, overlapsWindow, overlapsBaseline } of shown)
     page.point(
-      `${shortDate(from)} to ${shortDate(to)} (${counted(days, "day")}): ${deaths.toLocaleString("en")} deaths${place === null ? "" : `, ${place}`}${overlapsWindow ? "; it overlaps the window" : overlapsBaseline ? "; it overlaps the baseline" : ""}.`,
+      `${shortDate(from)} to ${shortDate(to)} (${counted(days, "day")}): ${deaths.toLocaleString("en")} deaths${place === null ? "" : `, ${place}`}${overlapsWindow && overlapsBaseline ? "; it overlaps window and baseline" : overlapsWindow ? "; it overlaps the window" : overlapsBaseline ? "; it overlaps the baseline" : ""}.`,
       { indent: 2 },
     );
   if (unlocated !== null)

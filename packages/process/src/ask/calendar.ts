@@ -42,12 +42,13 @@ export function calendarFile(answer: CalendarAnswer): string {
 
 function dueEntry(state: State, standing: StandingAnswer): Entry[] {
   if (standing.due === null) return [];
-  const { id, reader, due, dueRule, act, byNames, because, words, condition } = standing;
+  const { id, reader, due, dueRule, act, byNames, because, words, condition, periods } = standing;
   const isOver = ["kept", "lapsed", "waived"].includes(standing.state);
   const who = byNames.length === 0 ? "Nobody named" : listed(byNames);
   return [
     {
-      uid: uidOf(state, `${id}/${reader}`),
+      // Of a recurring duty each period is an entry of its own: its day never moves.
+      uid: uidOf(state, periods === null ? `${id}/${reader}` : `${id}/${reader}/${due}`),
       sequence: movedBy(state, standing),
       from: due,
       to: due,
@@ -95,8 +96,10 @@ function phaseEntry(
 /** Days that an announcement in force sets: planned, and binding nobody. */
 function announcedEntries(state: State): Entry[] {
   const replaced = new Set(state.record.flatMap(({ replaces }) => replaces));
-  const happened = new Set(
-    state.record.flatMap(({ type, event }) => (type === "happened" && event !== null ? [event] : [])),
+  const happened = new Map(
+    state.record.flatMap(({ type, event, on }) =>
+      type === "happened" && event !== null ? [[event, on] as const] : [],
+    ),
   );
   return state.record.flatMap((entry) =>
     entry.type !== "announced"
@@ -112,11 +115,29 @@ function announcedEntries(state: State): Entry[] {
               summary: `Announced: ${eventName(state, event)}`,
               description: `The rule: ${event} on ${formatDateExpression(to)}, announced on ${longDate(entry.on)}. ${entry.says}`,
               categories: ["Announced"],
-              status: replaced.has(entry.id) ? "cancelled" : happened.has(event) ? "confirmed" : "tentative",
+              status: announcedStatus({
+                day: to.anchor.date,
+                happened: happened.get(event),
+                isReplaced: replaced.has(entry.id),
+              }),
             },
           ];
         }),
   );
+}
+
+/** A plan is tentative until it happens on its day; another plan, or another day, cancels it. */
+function announcedStatus({
+  day,
+  happened,
+  isReplaced,
+}: {
+  readonly day: string;
+  readonly happened: string | undefined;
+  readonly isReplaced: boolean;
+}): Entry["status"] {
+  if (isReplaced || (happened !== undefined && happened !== day)) return "cancelled";
+  return happened === undefined ? "tentative" : "confirmed";
 }
 
 function uidOf({ definition }: State, what: string): string {

@@ -153,7 +153,9 @@ export function windowAsked(
         : `“${asked.baseline}” is no baseline.`,
       baselineHelp,
     );
-  const target = asked.target === undefined ? (named?.target ?? null) : parseTarget(asked.target);
+  // A window asked in another way is another question: neither its target nor a finding on it is about that.
+  const isOwn = [asked.baseline, asked.province, asked.counts].every((each) => each === undefined);
+  const target = asked.target === undefined ? (isOwn ? (named?.target ?? null) : null) : parseTarget(asked.target);
   if (asked.target !== undefined && target === null)
     return refuse("no-such-target", `“${asked.target}” is no target.`, targetHelp);
   const counts = asked.counts ?? named?.counts ?? null;
@@ -161,7 +163,7 @@ export function windowAsked(
     return refuse("no-such-count", `An agreement cannot count “${counts}”.`, "Write deaths or incidents.");
   return {
     ok: true,
-    named: named ?? null,
+    named: isOwn && asked.target === undefined ? (named ?? null) : null,
     counts,
     question: {
       window: days,

@@ -201,4 +201,24 @@ describe("the practice truce", () => {
     expect(answered(askViolence(truce)).groups).toEqual([]);
     expect(askViolence(truce, { by: "type" }).ok).toBe(false);
   });
+
+  it("CSF-15: says how many deaths of longer records could turn the word, and holds back what begins later", () => {
+    const of = (asOf: string, window: string) => answered(askViolence(truce, { asOf, window }));
+    expect(of("2031-05-15", "february").sentence).toContain("Not in it are 40 deaths of longer records");
+    expect(of("2031-05-15", "february").setApart).toHaveLength(1);
+    const early = answered(
+      askViolence(truce, { asOf: "2031-01-24", window: "2031-01-18..2031-01-24", baseline: "14 days before" }),
+    );
+    expect(early.setApart).toEqual([]);
+    expect(early.setApartAll).toEqual({ records: 0, deaths: 0 });
+  });
+
+  it("CSF-05: a window asked in another way is another question, without its target and its findings", () => {
+    for (const other of [{ baseline: "12 a day" }, { province: "Hills" }, { target: "80%" }]) {
+      const answer = answered(askViolence(truce, { window: "february", ...other }));
+      expect(answer.findings).toEqual([]);
+      expect(answer.body).toBeNull();
+      expect(answer.target).toBe("target" in other ? "a fall by at least 80%" : null);
+    }
+  });
 });

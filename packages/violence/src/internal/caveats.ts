@@ -52,7 +52,13 @@ const wording: Record<CaveatCode, (answer: Answer, about: About) => string | nul
     const deaths = overlapping.reduce((sum, { best }) => sum + best, 0);
     const inWindow = overlapping.filter((record) => record.overlapsWindow).length;
     const long = figures.definition.multiDay === "spread" ? figures.definition.daysMax : 1;
-    return `${count(overlapping.length, "record")} of more than ${count(long, "day")} (${count(deaths, "death")}) overlap the window (${inWindow}) or the baseline and are in no figure: their days are not known.`;
+    const inBaseline = overlapping.filter((record) => record.overlapsBaseline).length;
+    const [overlap, are, their] = overlapping.length === 1 ? ["overlaps", "is", "its"] : ["overlap", "are", "their"];
+    const where = [
+      ...(inWindow > 0 ? [`the window (${inWindow})`] : []),
+      ...(inBaseline > 0 ? [`the baseline (${inBaseline})`] : []),
+    ];
+    return `${count(overlapping.length, "record")} of more than ${count(long, "day")} (${count(deaths, "death")}) ${overlap} ${where.join(" and ")} and ${are} in no figure: ${their} days are not known.`;
   },
   "reporting-gap": ({ window, baseline }) => {
     const [here, there] = [window.daysWithoutRecord, baseline.days === null ? 0 : baseline.daysWithoutRecord];

@@ -1,7 +1,7 @@
 import { civilDate, longDate } from "@parley/calendar";
 import { states } from "@parley/compliance";
 import type { StandingAnswer, StateText, StatusAnswer } from "../../answers/status.ts";
-import { counted, inWords, listed } from "../join/view.ts";
+import { counted, inWords, listed, sentence } from "../join/view.ts";
 import { stateWords } from "./reasons.ts";
 
 type Counts = StatusAnswer["counts"];
@@ -50,7 +50,8 @@ export function countsWords({ states: found, disputed, late, total }: Counts): s
     ({ state, commitments }) =>
       `${inWords(commitments)} ${commitments === 1 ? "is" : "are"} ${stateWords[state]}${state === "kept" ? lateWords : ""}`,
   );
-  const contested = disputed === 0 ? "" : ` ${disputed === 1 ? "One is" : `${inWords(disputed)} are`} disputed.`;
+  const contested =
+    disputed === 0 ? "" : ` ${sentence(`${disputed === 1 ? "one is" : `${inWords(disputed)} are`} disputed`)}`;
   return `Of ${counted(total, "commitment")}, ${listed(said)}.${contested}`;
 }
 

@@ -1,5 +1,5 @@
 import { isStale, type Provision } from "@parley/agreement";
-import { dateOfDay, formatDateExpression } from "@parley/calendar";
+import { dateOfDay, formatDateExpression, formatLength } from "@parley/calendar";
 import { always, type Evidence, type Standing } from "@parley/compliance";
 import type { EvidenceAnswer, StandingAnswer } from "../../answers/status.ts";
 import type { MadeReading } from "../../events.ts";
@@ -42,7 +42,7 @@ export function tellStanding(telling: Telling, standing: Standing<KeptRef>): Sta
     since: standing.since === always ? null : dateOfDay(standing.since),
     disputed: standing.disputed,
     due: date(standing.due),
-    dueRule: read.due.said === "stated" ? formatDateExpression(read.due.value) : null,
+    dueRule: ruleOf(read),
     daysOverdue: standing.daysOverdue,
     keptOn: date(standing.keptOn),
     daysLate: standing.daysLate,
@@ -55,6 +55,14 @@ export function tellStanding(telling: Telling, standing: Standing<KeptRef>): Sta
     periods: standing.periods,
     evidence: evidenceOf(telling, standing.evidence),
   };
+}
+
+/** How its days come about, as the reading has it. */
+function ruleOf({ due, recurring }: KeptRef["read"]): string | null {
+  const first = due.said === "stated" ? formatDateExpression(due.value) : null;
+  if (recurring.said !== "stated" || recurring.value.kind === "continuous") return first;
+  const every = `every ${formatLength(recurring.value.length)}`;
+  return first === null ? every : `${first}, then ${every}`;
 }
 
 /** Every entry once, though the register may know it by two meanings. */

@@ -4,7 +4,7 @@ import type { AssessmentAnswer } from "../../answers/violence.ts";
 import type { RecordEntry } from "../../events.ts";
 import type { State } from "../../fold.ts";
 import type { ViolenceFile } from "../folder/violence-format.ts";
-import { partyName, sourceOf } from "../join/view.ts";
+import { partyName, sentence, sourceOf } from "../join/view.ts";
 
 export type NamedWindow = ViolenceFile["windows"][number];
 
@@ -21,6 +21,8 @@ export function tellAssessment(
 ): AssessmentAnswer {
   const { named, within, counts } = told;
   const { definition, intervals, season, baseline } = assessment;
+  // A record that begins after the as-of day is no part of what could be known.
+  const known = assessment.setApart.filter(({ from }) => within === null || from <= within.state.asOf);
   const names = (ids: readonly string[]) => ids.map((id) => (within === null ? id : partyName(within.state, id)));
   return {
     id: named?.id ?? null,
@@ -68,9 +70,9 @@ export function tellAssessment(
     target: assessment.target === null ? null : targetWords(assessment.target),
     targetPerDay: counts === "incidents" ? null : targetPerDay(assessment),
     indication: assessment.indication,
-    sentence: assessment.sentence,
+    sentence: `${assessment.sentence}${overturnedWords(assessment)}`,
     reasons: assessment.reasons.map((each) => ({ ...each })),
-    setApart: assessment.setApart.map(({ id, line, from, to, days, type, place, province, best, ...overlaps }) => ({
+    setApart: known.map(({ id, line, from, to, days, type, place, province, best, ...overlaps }) => ({
       id,
       line,
       from,
@@ -83,7 +85,10 @@ export function tellAssessment(
       overlapsWindow: overlaps.overlapsWindow,
       overlapsBaseline: overlaps.overlapsBaseline,
     })),
-    setApartAll: { ...assessment.setApartAll },
+    setApartAll:
+      known.length === assessment.setApart.length
+        ? { ...assessment.setApartAll }
+        : { records: known.length, deaths: known.reduce((sum, { best }) => sum + best, 0) },
     unlocated: assessment.unlocated === null ? null : { ...assessment.unlocated },
     caveats: [...assessment.caveats.map((each) => ({ ...each })), ...ownCaveats(told)],
     findings: within === null || named === null ? [] : findingsOn(within.state, named.id).map(tellFinding),
@@ -117,7 +122,29 @@ function ownCaveats({ within, counts }: Parameters<typeof tellAssessment>[1]): A
       code: "published-later",
       text: `These figures were published on ${longDate(published as typeof within.state.asOf)}: nobody had them on ${longDate(within.state.asOf)}.`,
     });
+  if (published === null)
+    caveats.push({
+      code: "published-not-known",
+      text: `The day on which these figures were published is not recorded: nobody may have had them on ${longDate(within.state.asOf)}.${source?.note == null ? "" : ` ${sentence(source.note)}`}`,
+    });
   return caveats;
+}
+
+/** Deaths of longer records that overlap the window: said at once where they could turn the word. */
+function overturnedWords({ window, baseline, setApart, target, indication, measure }: Assessment): string {
+  const left = setApart.filter(({ overlapsWindow }) => overlapsWindow).reduce((sum, { best }) => sum + best, 0);
+  if (left === 0 || measure !== "deaths" || baseline.deathsPerDay === null) return "";
+  const worst = (window.deaths + left) / window.days;
+  const asked =
+    target === null
+      ? baseline.deathsPerDay
+      : target.kind === "below"
+        ? target.perDay
+        : baseline.deathsPerDay * (1 - target.atLeast);
+  const couldTurn = (indication === "met" || indication === "fell") && worst >= asked;
+  return couldTurn
+    ? ` Not in it are ${left.toLocaleString("en")} deaths of longer records that overlap the window: all of them within it would make the word another.`
+    : "";
 }
 
 function targetWords(target: Target): string {
