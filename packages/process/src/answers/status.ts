@@ -1,19 +1,8 @@
+import { states } from "@parley/compliance";
 import { z } from "zod";
 import { dateText, headSchema, sourceSchema } from "./shared.ts";
 
-export const stateText = z.enum([
-  "not yet binding",
-  "binding",
-  "due",
-  "kept",
-  "overdue",
-  "breach alleged",
-  "breach found",
-  "suspended",
-  "lapsed",
-  "waived",
-  "no data",
-]);
+export const stateText = z.enum(states);
 export type StateText = z.infer<typeof stateText>;
 
 export const krocText = z.enum(["not initiated", "minimal", "intermediate", "full"]);
