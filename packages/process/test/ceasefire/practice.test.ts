@@ -221,4 +221,26 @@ describe("the practice truce", () => {
       expect(answer.target).toBe("target" in other ? "a fall by at least 80%" : null);
     }
   });
+
+  it("CSF-07: no party takes a step in its own cause, whoever speaks for it, and no attribution stands without a finding", () => {
+    const told = (...more: readonly string[]) => {
+      const lines = [
+        "id: shots, type: alleged, on: 2021-02-01, by: head-north, against: south, where: The ford",
+        ...more,
+      ].map((line) => `  - { sources: [gazette], says: It is said, ${line} }\n`);
+      const files = { "process.yaml": leastProcess, "texts/draft.md": "1. It starts.\n" };
+      const { process } = readProcess(filesOf({ ...files, "record.yaml": `record:\n${lines.join("")}` }));
+      if (process === null) throw new Error("it is no process");
+      return answered(askCeasefire(process)).incidents[0];
+    };
+    for (const by of ["north", "head-north", "south", "head-south"])
+      expect(told(`id: seen, type: verified, on: 2021-02-02, by: ${by}, of: shots`)?.step, by).toBe("alleged");
+    const blamed = "id: who, type: attributed, on: 2021-02-04, by: north, against: south, of: shots";
+    expect(told(blamed)).toMatchObject({ step: "alleged", attributedTo: [] });
+    const refuted = "id: no, type: found, on: 2021-02-03, by: north, of: shots, outcome: not confirmed";
+    expect(told(refuted, blamed.replace("of: shots", "of: no"))).toMatchObject({
+      step: "found not so",
+      attributedTo: [],
+    });
+  });
 });

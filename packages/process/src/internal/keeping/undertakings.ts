@@ -243,7 +243,7 @@ function both(state: State, id: string): string[] {
 }
 
 /** The parties for whom speakers speak; whoever speaks for nobody stands for itself. */
-function partiesOf({ definition }: State, ids: readonly string[]): string[] {
+export function partiesOf({ definition }: Pick<State, "definition">, ids: readonly string[]): string[] {
   return ids.flatMap((id) => {
     const spokenFor = definition.speakers.find((speaker) => speaker.id === id)?.for ?? [];
     return spokenFor.length === 0 ? [id] : spokenFor;

@@ -2,6 +2,7 @@ import type { CeasefireAnswer } from "../../answers/violence.ts";
 import type { RecordEntry } from "../../events.ts";
 import type { State } from "../../fold.ts";
 import { partyName, sourcesOf } from "../join/view.ts";
+import { partiesOf } from "../keeping/undertakings.ts";
 
 type Incident = CeasefireAnswer["incidents"][number];
 type Step = Incident["step"];
@@ -20,11 +21,22 @@ export function incidentsRecorded(state: State): Incident[] {
     .filter(({ type, where }) => (type === "alleged" || type === "reported") && where !== null)
     .map((entry): Incident => {
       const upon = bearing.get(entry.id) ?? [];
-      const verified = upon.filter(({ type, by }) => type === "verified" && isElse(by, entry.by));
+      // A speaker is one with the party spoken for, and whoever is accused verifies nothing in its own cause.
+      const isElse = (by: readonly string[], others: readonly string[]) => {
+        const apart = new Set(partiesOf(state, others));
+        return partiesOf(state, by).every((party) => !apart.has(party));
+      };
+      const verified = upon.filter(
+        ({ type, by }) => type === "verified" && isElse(by, [...entry.by, ...entry.against]),
+      );
       const found = upon.filter(({ type }) => type === "found");
       const later = [...upon, ...found.flatMap(({ id }) => bearing.get(id) ?? [])];
       const verifiers = verified.flatMap(({ by }) => by);
-      const attributed = later.filter(({ type, by }) => type === "attributed" && isElse(by, verifiers));
+      // An attribution rests on a finding that there was a breach: without one it names nobody here.
+      const attributed = found
+        .filter(({ outcome }) => outcome === null || outcome === "confirmed")
+        .flatMap(({ id }) => bearing.get(id) ?? [])
+        .filter(({ type, by }) => type === "attributed" && isElse(by, verifiers));
       return {
         id: entry.id,
         on: entry.on,
@@ -43,10 +55,6 @@ export function incidentsRecorded(state: State): Incident[] {
       };
     })
     .sort((a, b) => b.on.localeCompare(a.on, "en") || a.id.localeCompare(b.id, "en"));
-}
-
-function isElse(by: readonly string[], others: readonly string[]): boolean {
-  return by.every((id) => !others.includes(id));
 }
 
 /** The last step taken: attribution rests on a finding, a finding outranks a verification. */
