@@ -107,4 +107,19 @@ describe("larger worlds", () => {
       { numRuns: 3 },
     );
   });
+
+  it("KEP-40: more reporters than have room beside what is said keep their voices apart", () => {
+    const crowd = Array.from({ length: 9000 }, (_, k) =>
+      entry("report", `e${k}`, 1, { by: [`reporter-${k}`], commitments: ["crowded"] }),
+    );
+    const word = (id: string, by: string, kept: boolean) =>
+      entry("report", id, kept ? 2 : 3, { by: [by], commitments: ["c"], kept });
+    const world = (second: string) => ({
+      commitments: [duty("crowded"), duty("c")],
+      phases: [],
+      entries: [...crowd, word("first", "late-comer", true), word("second", second, false)],
+    });
+    const isDisputed = (second: string) => Register.of(world(second)).standing("c", day(5))?.disputed;
+    expect([isDisputed("late-comer"), isDisputed("another late-comer")]).toEqual([false, true]);
+  });
 });

@@ -34,13 +34,14 @@ export class Binding {
     this.dueSeen = due === null ? ever : view.seen(due);
     this.dueDay = due === null ? never : view.dayOf(due);
     this.stepsDay = ever;
-    for (const step of after) {
-      const place = view.terms.commitmentPlace(step);
+    for (let k = 0; k < after.length; k += 1) {
+      const place = view.terms.stepAt(at, k);
       if (place !== -1) this.stepsDay = Math.max(this.stepsDay, view.turnsOf(place).kept);
     }
     this.breachDay = broughtBy.length === 0 ? ever : never;
-    for (const { breachOf, on } of broughtBy) {
-      const place = view.terms.commitmentPlace(breachOf);
+    for (let k = 0; k < broughtBy.length; k += 1) {
+      const place = view.terms.stepAt(at, after.length + k);
+      const on = broughtBy[k]?.on ?? "found";
       if (place !== -1) this.breachDay = Math.min(this.breachDay, view.turnsOf(place)[on]);
     }
     const phase = view.terms.phaseOf(at);

@@ -1,7 +1,12 @@
 /** Whole numbers in a row. Emptied and filled again without new memory, since a register fills a hundred thousand of them. */
 export class Column {
-  #values = new Int32Array(16);
+  #values: Int32Array;
   length = 0;
+
+  /** With room for so many numbers; it grows where that is not enough. */
+  constructor(room = 16) {
+    this.#values = new Int32Array(Math.max(1, room));
+  }
 
   push(value: number): void {
     if (this.length === this.#values.length) {
@@ -25,6 +30,11 @@ export class Column {
   /** The last number, or another when there is none. */
   last(otherwise: number): number {
     return this.length === 0 ? otherwise : (this.#values[this.length - 1] as number);
+  }
+
+  includes(value: number): boolean {
+    for (let place = 0; place < this.length; place += 1) if (this.#values[place] === value) return true;
+    return false;
   }
 
   /** Puts a number at a place and moves those after it. */

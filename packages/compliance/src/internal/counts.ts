@@ -1,16 +1,20 @@
 import type { Entry, ProblemCode } from "../model.ts";
+import { saysKept } from "./decisions.ts";
 import type { Dossier, FindingEntry } from "./dossier.ts";
+import { confirmed, goalSaid, kindMask, kindNumber } from "./sayings.ts";
 
 /** Whether an entry stands, bears on the commitment, and has an effect on it. */
 export function counts<Ref>(dossier: Dossier<Ref>, place: number): boolean {
   const { record } = dossier.view;
   if (!record.stands(place)) return false;
-  return (dossier.places.list().includes(place) || isAnchor(dossier, place)) && asideFor(dossier, place) === null;
+  return (dossier.places.includes(place) || isAnchor(dossier, place)) && asideFor(dossier, place) === null;
 }
 
 /** Whether an entry says that a moment took place on which the days of the commitment hang. */
 export function isAnchor<Ref>(dossier: Dossier<Ref>, place: number): boolean {
-  const entry = dossier.view.record.entryAt(place);
+  const { record } = dossier.view;
+  if ((record.saidAt(place) & kindMask) !== kindNumber.moment) return false;
+  const entry = record.entryAt(place);
   return entry.kind === "moment" && anchorsOf(dossier).includes(entry.moment);
 }
 
@@ -26,20 +30,21 @@ export function anchorsOf<Ref>({ view, at, commitment }: Dossier<Ref>): readonly
 /** Why an entry that stands has no effect on a commitment; null when it has. */
 export function asideFor<Ref>(dossier: Dossier<Ref>, place: number): ProblemCode | null {
   const { view, commitment } = dossier;
-  const entry = view.record.entryAt(place);
-  switch (entry.kind) {
-    case "verification": {
-      const own = entry.by.some((actor) => commitment.by.includes(actor) || view.said(entry.of, actor));
+  const said = view.record.saidAt(place);
+  switch (said & kindMask) {
+    case kindNumber.verification: {
+      const by = view.record.byAt(place);
+      const own = by.some((actor) => commitment.by.includes(actor) || view.saidByActor(place, actor));
       return own ? "verified-by-reporter" : null;
     }
-    case "power":
+    case kindNumber.power:
       return view.useProblem(place, dossier);
-    case "finding": {
-      const says = entry.kept !== null || entry.goalMet !== null || entry.outcome === "confirmed";
-      return says || dossier.decides(entry) ? null : "found-by-another-body";
+    case kindNumber.finding: {
+      const says = saysKept(said) || (said & (goalSaid | confirmed)) !== 0;
+      return says || dossier.decides(place) ? null : "found-by-another-body";
     }
-    case "attribution":
-      return attributionProblem(dossier, entry);
+    case kindNumber.attribution:
+      return attributionProblem(dossier, view.record.entryAt(place) as Attribution);
     default:
       return null;
   }

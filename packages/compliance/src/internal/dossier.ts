@@ -4,19 +4,18 @@ import * as codes from "./codes.ts";
 import { Column } from "./column.ts";
 import { counts } from "./counts.ts";
 import { ever, never } from "./day-sums.ts";
-import { decidedOn, overturnedOn, settledOn } from "./decisions.ts";
+import { decidedOn, overturnedOn, saysKept, settledOn } from "./decisions.ts";
 import { Opposition } from "./opposition.ts";
 import { Spans, upTo } from "./order.ts";
 import { noPeriods, Periods } from "./periods.ts";
 import type { Lines } from "./record.ts";
 import { ReportedPeriods } from "./reported-periods.ts";
-import { conditionSaid, fails, goalSaid, keeps, kindMask, kindNumber, short } from "./sayings.ts";
+import { conditionSaid, confirmed, fails, goalSaid, keeps, kindMask, kindNumber, refuted, short } from "./sayings.ts";
 import { lasting, may, once, recurring } from "./terms.ts";
 import { Testimony } from "./testimony.ts";
 import type { View } from "./view.ts";
 
 export type FindingEntry = Extract<Entry, { readonly kind: "finding" }>;
-export type DisputeEntry = Extract<Entry, { readonly kind: "dispute" }>;
 export type PowerEntry = Extract<Entry, { readonly kind: "power" }>;
 
 const bearing = keeps | fails | short | goalSaid | conditionSaid;
@@ -46,6 +45,10 @@ export class Dossier<Ref> {
   readonly allegedSpans = new Spans();
   readonly disputeSpans = new Spans();
   readonly opposition = new Opposition();
+
+  readonly #refuted = new Set<number>();
+  readonly #targets = new Column();
+  readonly #spans: { readonly from: number; readonly over: number }[] = [];
 
   readonly binding = new Binding();
 
@@ -135,34 +138,38 @@ export class Dossier<Ref> {
   /** A finding: it speaks as a report does; by the agreed body it decides, by another it alleges. */
   #hear(line: number): void {
     const place = this.places.at(line);
-    const finding = this.view.record.entryAt(place) as FindingEntry;
-    if ((this.#lines.said.at(line) & bearing) !== 0) this.#say(line);
-    if (this.decides(finding)) this.findings.push(place);
-    else if (finding.kept === false || (finding.kept === null && finding.outcome === "confirmed"))
-      this.alleged.push(place);
+    const said = this.#lines.said.at(line);
+    if ((said & bearing) !== 0) this.#say(line);
+    if (this.decides(place)) this.findings.push(place);
+    else if ((said & fails) !== 0 || (said & (keeps | confirmed)) === confirmed) this.alleged.push(place);
   }
 
   /** Whether a finding is by a body that may make it: the agreed one, or where none is agreed, nobody in its own cause. */
-  decides(finding: FindingEntry): boolean {
+  decides(finding: number): boolean {
     const { by, to, verifiedBy } = this.commitment;
-    if (verifiedBy.length > 0) return finding.by.some((actor) => verifiedBy.includes(actor));
-    if (finding.by.length === 0 || finding.by.every((actor) => by.includes(actor))) return false;
-    return !finding.by.every((actor) => to.includes(actor) || this.view.claimed(finding.of, actor));
+    const body = this.view.record.byAt(finding);
+    if (verifiedBy.length > 0) return body.some((actor) => verifiedBy.includes(actor));
+    if (body.length === 0 || body.every((actor) => by.includes(actor))) return false;
+    return !body.every((actor) => to.includes(actor) || this.view.claimedByActor(finding, actor));
   }
 
   #findBreaches(): void {
     const { record } = this.view;
-    const refuted = new Set<number>();
-    const alleged = this.alleged.list();
-    for (const place of this.findings.list()) {
-      const { kept, outcome, of } = record.entryAt(place) as FindingEntry;
-      const about = record.targetsOf(place);
-      if (outcome === "not confirmed") for (const one of about) refuted.add(one);
-      const confirms = kept === null && outcome === "confirmed";
-      if (kept === false || (confirms && (of.length === 0 || about.some((one) => alleged.includes(one)))))
-        this.found.push(place);
+    if (this.#refuted.size > 0) this.#refuted.clear();
+    for (let k = 0; k < this.findings.length; k += 1) {
+      const place = this.findings.at(k);
+      const said = record.saidAt(place);
+      const about = record.targetsOf(place, this.#targets);
+      if ((said & refuted) !== 0) for (let t = 0; t < about.length; t += 1) this.#refuted.add(about.at(t));
+      const confirms = !saysKept(said) && (said & confirmed) !== 0;
+      if ((said & fails) !== 0 || (confirms && (about.length === 0 || this.#alleges(about)))) this.found.push(place);
     }
-    if (refuted.size > 0) this.testimony.drop(refuted);
+    if (this.#refuted.size > 0) this.testimony.drop(this.#refuted);
+  }
+
+  #alleges(about: Column): boolean {
+    for (let k = 0; k < about.length; k += 1) if (this.alleged.includes(about.at(k))) return true;
+    return false;
   }
 
   // ---- when it binds ----
@@ -183,7 +190,8 @@ export class Dossier<Ref> {
     this.#terminatedOn = never;
     this.#waivedOn = never;
     if (this.powers.length === 0) return;
-    for (const place of this.powers.list()) {
+    for (let k = 0; k < this.powers.length; k += 1) {
+      const place = this.powers.at(k);
       if (this.view.useProblem(place, this) !== null) continue;
       const use = this.view.record.entryAt(place) as PowerEntry;
       this.uses.push(use);
@@ -298,10 +306,11 @@ export class Dossier<Ref> {
   }
 
   firstBreach(how: "found" | "alleged"): number {
+    const { record } = this.view;
     let first = never;
-    for (const place of this.found.list()) first = Math.min(first, this.view.record.onAt(place));
-    if (how === "alleged")
-      for (const place of this.alleged.list()) first = Math.min(first, this.view.record.onAt(place));
+    for (let k = 0; k < this.found.length; k += 1) first = Math.min(first, record.onAt(this.found.at(k)));
+    if (how === "found") return first;
+    for (let k = 0; k < this.alleged.length; k += 1) first = Math.min(first, record.onAt(this.alleged.at(k)));
     return first;
   }
 
@@ -338,32 +347,53 @@ export class Dossier<Ref> {
     this.allegedSpans.clear();
     this.disputeSpans.clear();
     const { record } = this.view;
-    for (const place of this.found.list()) {
+    for (let k = 0; k < this.found.length; k += 1) {
+      const place = this.found.at(k);
       const overturned = overturnedOn(this, place);
-      let over = overturned;
-      for (const by of this.findings.list())
-        if ((record.entryAt(by) as FindingEntry).kept === true && record.precedes(place, by))
-          over = Math.min(over, record.onAt(by));
       this.upheldSpans.add(record.onAt(place), overturned);
-      this.foundSpans.add(record.onAt(place), over);
+      this.foundSpans.add(record.onAt(place), Math.min(overturned, this.#keptAgainOn(place)));
     }
-    for (const place of this.alleged.list()) this.allegedSpans.add(record.onAt(place), decidedOn(this, place));
-    if (this.disputes.length > 0) {
-      const spans = this.disputes.list().flatMap((place) => this.#disputeSpan(place));
-      for (const { from, over } of spans.sort((a, b) => a.from - b.from)) this.disputeSpans.add(from, over);
+    for (let k = 0; k < this.alleged.length; k += 1) {
+      const place = this.alleged.at(k);
+      this.allegedSpans.add(record.onAt(place), decidedOn(this, place));
     }
+    if (this.disputes.length > 0) this.#contest();
     this.opposition.load(this);
   }
 
-  /** A dispute marks the commitment from the first day on which something that it contests counts. */
-  #disputeSpan(place: number): { readonly from: number; readonly over: number }[] {
+  /** The day of a later finding that it is kept; `never` where there is none. */
+  #keptAgainOn(breach: number): number {
     const { record } = this.view;
-    const { of, on } = record.entryAt(place) as DisputeEntry;
-    let from: number = of.length === 0 ? on : never;
-    for (const target of record.targetsOf(place)) {
+    let day = never;
+    for (let k = 0; k < this.findings.length; k += 1) {
+      const by = this.findings.at(k);
+      if ((record.saidAt(by) & keeps) !== 0 && record.precedes(breach, by)) day = Math.min(day, record.onAt(by));
+    }
+    return day;
+  }
+
+  #contest(): void {
+    const spans = this.#spans;
+    spans.length = 0;
+    for (let k = 0; k < this.disputes.length; k += 1) {
+      const from = this.#disputedFrom(this.disputes.at(k));
+      if (from !== never) spans.push({ from, over: settledOn(this, this.disputes.at(k)) });
+    }
+    if (spans.length > 1) spans.sort((a, b) => a.from - b.from);
+    for (const { from, over } of spans) this.disputeSpans.add(from, over);
+  }
+
+  /** The first day on which something that a dispute contests counts; `never` where nothing does. */
+  #disputedFrom(dispute: number): number {
+    const { record } = this.view;
+    const on = record.onAt(dispute);
+    const targets = record.targetsOf(dispute, this.#targets);
+    let from: number = targets.length === 0 ? on : never;
+    for (let k = 0; k < targets.length; k += 1) {
+      const target = targets.at(k);
       if (target !== -1 && counts(this, target)) from = Math.min(from, Math.max(on, record.onAt(target)));
     }
-    return from === never ? [] : [{ from, over: settledOn(this, place) }];
+    return from;
   }
 
   // ---- the state ----

@@ -11,58 +11,40 @@ export interface Ids {
 
 /**
  * A table with open slots. A slot holds a place, from 1, in its low bits and the high bits of the hash above them, so that an id
- * is seldom compared with another; 0 is an empty slot.
+ * is seldom compared with another; 0 is an empty slot. The ids themselves stay where they are.
  */
 interface BaseIds {
-  readonly ids: readonly string[];
+  readonly idAt: (place: number) => string;
   readonly slots: Int32Array;
   readonly placeBits: number;
 }
 
-/** Takes up ids one after the other, each with the next place. */
-export class IdsTaken {
-  readonly #ids: string[];
-  readonly #slots: Int32Array;
-  readonly #placeBits: number;
-  #count = 0;
+/** A table for so many ids, of which none is taken yet. */
+export function noIds(count: number, idAt: (place: number) => string): Ids {
+  const placeBits = Math.ceil(Math.log2(count + 2));
+  return { base: { idAt, slots: new Int32Array(2 ** (placeBits + 1)), placeBits }, later: emptyTrie };
+}
 
-  /** For so many ids at most. */
-  constructor(count: number) {
-    this.#ids = new Array<string>(count);
-    this.#placeBits = Math.ceil(Math.log2(count + 2));
-    this.#slots = new Int32Array(2 ** (this.#placeBits + 1));
-  }
-
-  /** False when the id was taken before; then it keeps its first place. */
-  take(id: string): boolean {
-    const hash = hashOf(id);
-    const at = this.#count;
-    this.#count += 1;
-    this.#ids[at] = id;
-    const ids = this.#ids;
-    const slots = this.#slots;
-    const bits = this.#placeBits;
-    const last = slots.length - 1;
-    const tag = hash >>> bits;
-    for (let slot = hash & last; ; slot = (slot + 1) & last) {
-      const held = slots[slot] as number;
-      if (held === 0) {
-        slots[slot] = (tag << bits) | (at + 1);
-        return true;
-      }
-      if (held >>> bits === tag && ids[(held & ((1 << bits) - 1)) - 1] === id) return false;
+/** Takes up the id at a place. False when it was taken before; then it keeps its first place. */
+export function takeId({ base }: Ids, id: string, at: number): boolean {
+  const { idAt, slots, placeBits } = base;
+  const hash = hashOf(id);
+  const last = slots.length - 1;
+  const tag = hash >>> placeBits;
+  for (let slot = hash & last; ; slot = (slot + 1) & last) {
+    const held = slots[slot] as number;
+    if (held === 0) {
+      slots[slot] = (tag << placeBits) | (at + 1);
+      return true;
     }
-  }
-
-  taken(): Ids {
-    return { base: { ids: this.#ids, slots: this.#slots, placeBits: this.#placeBits }, later: emptyTrie };
+    if (held >>> placeBits === tag && idAt((held & ((1 << placeBits) - 1)) - 1) === id) return false;
   }
 }
 
 /** The place of an id, or -1. */
 export function placeOf({ base, later }: Ids, id: string): number {
   const hash = hashOf(id);
-  const { slots, placeBits, ids } = base;
+  const { slots, placeBits, idAt } = base;
   const last = slots.length - 1;
   const tag = hash >>> placeBits;
   const placeMask = (1 << placeBits) - 1;
@@ -70,7 +52,7 @@ export function placeOf({ base, later }: Ids, id: string): number {
     const held = slots[slot] as number;
     if (held === 0) break;
     const at = (held & placeMask) - 1;
-    if (held >>> placeBits === tag && ids[at] === id) return at;
+    if (held >>> placeBits === tag && idAt(at) === id) return at;
   }
   if (later.root === undefined) return -1;
   return valueAt(later, hash & keyMask)?.find(([other]) => other === id)?.[1] ?? -1;

@@ -12,6 +12,10 @@ export class Periods {
   readonly #offset: number;
   /** False while the moment of the first has not happened, and where a day needs a rule that is not given. */
   readonly canBeTold: boolean;
+  /** The period found last, since one day after the other is asked for. */
+  #latest = 0;
+  #from = never;
+  #to = ever;
 
   /** From the day of `due`, or of `from` where no due day is stated. */
   constructor({ due, from, recurs }: Pick<Commitment<unknown>, "due" | "from" | "recurs">, base: number) {
@@ -31,6 +35,16 @@ export class Periods {
 
   /** The number of the period in which a day falls; 0 where periods cannot be told. */
   at(day: number): number {
+    if (day >= this.#from && day <= this.#to) return this.#latest;
+    const k = this.#find(day);
+    if (k === 0) return 0;
+    this.#latest = k;
+    this.#from = this.startOf(k);
+    this.#to = this.endOf(k);
+    return k;
+  }
+
+  #find(day: number): number {
     if (!this.canBeTold) return 0;
     const average = this.#step.months * 30.436875 + this.#step.days;
     let k = Math.max(1, Math.ceil((day - this.#base) / average) + this.#offset);

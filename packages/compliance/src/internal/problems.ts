@@ -141,7 +141,7 @@ function ofEffects<Ref>(view: View<Ref>, tell: Tell): void {
     dossier.load(at);
     for (const place of dossier.places.list()) {
       const entry = record.entryAt(place);
-      const other = entry.kind === "finding" && !dossier.decides(entry);
+      const other = entry.kind === "finding" && !dossier.decides(place);
       const code = other ? "found-by-another-body" : asideFor(dossier, place);
       if (code === null || !(code in messages)) continue;
       const about: { entry: EntryId; commitment: string } = { entry: entry.id, commitment: dossier.commitment.id };

@@ -1,8 +1,10 @@
 import type { Entry } from "../model.ts";
-import type { Column } from "./column.ts";
+import { Column } from "./column.ts";
 import { type Ids, type Named, named, placeOf, withId, withNamed } from "./ids.ts";
-import { type Base, baseOf, cellSize, sourceNumber } from "./record-base.ts";
-import { isOut, ofEntry, putOut, repeated, saidBy, unusable } from "./sayings.ts";
+import { cellSize } from "./listing.ts";
+import { type Base, baseOf } from "./record-base.ts";
+import { endOfAbout } from "./references.ts";
+import { isAbout, isOut, ofEntry, putOut, repeated, saidBy, unusable } from "./sayings.ts";
 import { emptyTrie, type Trie, valueAt, withValue } from "./trie.ts";
 
 /** What the record needs to know of the agreement: the places of commitments, and of the moments that they name. */
@@ -39,9 +41,8 @@ interface Added {
 }
 
 const none: readonly number[] = [];
-const nobody: readonly string[] = [];
 
-/** Entries side by side: place, day, what each says, and for those that speak of keeping, who says it. */
+/** Entries side by side: place, day, what each says, and who says it. */
 export interface Lines {
   readonly places: Column;
   readonly on: Column;
@@ -57,6 +58,7 @@ export class EntryRecord {
   readonly #names: Names;
   readonly #base: Base;
   readonly #work: number[] = [];
+  readonly #targets = new Column();
   /** Changed only while the record is made. */
   #added: Added;
 
@@ -99,8 +101,9 @@ export class EntryRecord {
     return at < this.#base.count ? (this.#base.on[at] as number) : this.entryAt(at).on;
   }
 
-  #knownAt(at: number): number {
-    return at < this.#base.count ? (this.#base.known[at] as number) : this.entryAt(at).known;
+  byAt(at: number): readonly string[] {
+    const known = at < this.#base.count ? this.#base.voices.of(this.#base.said[at] as number) : undefined;
+    return known ?? this.entryAt(at).by;
   }
 
   #laterAt(at: number): Later | undefined {
@@ -131,7 +134,7 @@ export class EntryRecord {
   }
 
   recordedBefore(a: number, b: number): boolean {
-    const [knownA, knownB] = [this.#knownAt(a), this.#knownAt(b)];
+    const [knownA, knownB] = [this.entryAt(a).known, this.entryAt(b).known];
     return knownA !== knownB ? knownA < knownB : a < b;
   }
 
@@ -139,14 +142,14 @@ export class EntryRecord {
   scopeOf(at: number): readonly number[] {
     const changed = valueAt(this.#added.scopes, at);
     if (changed !== undefined) return changed;
-    return at < this.#base.count ? this.#base.scopeOf(at) : none;
+    return at < this.#base.count ? this.#base.scopes.of(at) : none;
   }
 
   /** Puts the places of all entries on a commitment into `into`, in the order of `precedes`. */
   listOf(commitment: number, into: number[]): void {
-    const { listStart, cells } = this.#base;
-    const end = (listStart[commitment + 1] as number) * cellSize;
-    let cell = (listStart[commitment] as number) * cellSize;
+    const { starts, cells } = this.#base.listing;
+    const end = (starts[commitment + 1] as number) * cellSize;
+    let cell = (starts[commitment] as number) * cellSize;
     into.length = 0;
     for (const one of valueAt(this.#added.lists, commitment) ?? none) {
       for (; cell < end && this.precedes(cells[cell] as number, one); cell += cellSize)
@@ -165,33 +168,42 @@ export class EntryRecord {
       this.listOf(commitment, this.#work);
       for (const at of this.#work) {
         if (!this.stands(at)) continue;
-        by[places.length] = this.entryAt(at).by;
+        by[places.length] = this.byAt(at);
         places.push(at);
         on.push(this.onAt(at));
         said.push(this.saidAt(at));
       }
       return;
     }
-    const { listStart, cells, voices } = this.#base;
-    const end = (listStart[commitment + 1] as number) * cellSize;
-    for (let cell = (listStart[commitment] as number) * cellSize; cell < end; cell += cellSize) {
+    const { listing, voices } = this.#base;
+    const { starts, cells } = listing;
+    const end = (starts[commitment + 1] as number) * cellSize;
+    for (let cell = (starts[commitment] as number) * cellSize; cell < end; cell += cellSize) {
       const bits = cells[cell + 2] as number;
       if ((bits & (unusable | isOut)) !== 0) continue;
-      by[places.length] = voices[cells[cell + 3] as number] ?? nobody;
+      by[places.length] = voices.of(bits) ?? this.entryAt(cells[cell] as number).by;
       places.push(cells[cell] as number);
       on.push(cells[cell + 1] as number);
       said.push(bits);
     }
   }
 
-  /** The places of the entries that an entry is about; -1 for one that is not there. */
-  targetsOf(at: number): readonly number[] {
-    const about = ofEntry(this.entryAt(at));
-    const { references } = this.#base;
-    const number = at < this.#base.count && this.#added.count === 0 ? sourceNumber(references, at) : -1;
-    if (number === -1) return about.map((id) => this.placeOf(id));
-    const start = references.starts[number] as number;
-    return references.targets.slice(start, start + about.length);
+  /** Puts the places of the entries that an entry is about into `into`; -1 for one that is not there. */
+  targetsOf(at: number, into: Column): Column {
+    into.clear();
+    const { references, said, count } = this.#base;
+    if (at >= count || this.#added.count > 0) {
+      for (const id of ofEntry(this.entryAt(at))) into.push(this.placeOf(id));
+      return into;
+    }
+    const end = endOfAbout(references, at, said[at] as number);
+    for (let k = references.starts[at] as number; k < end; k += 1) into.push(references.targets.at(k));
+    return into;
+  }
+
+  /** Whether an entry is about another. */
+  isAbout(at: number, target: number): boolean {
+    return (this.saidAt(at) & isAbout) !== 0 && this.targetsOf(at, this.#targets).includes(target);
   }
 
   /** The entries that a moment happened, in no order. */
@@ -254,7 +266,7 @@ export class EntryRecord {
     const found = [...(valueAt(this.#added.namedBy, at) ?? none)];
     if (at >= this.#base.count) return found;
     const { head, next, by } = this.#base.references;
-    for (let k = head[at] as number; k !== -1; k = next[k] as number) found.push(by[k] as number);
+    for (let k = head[at] as number; k !== -1; k = next.at(k)) found.push(by.at(k));
     return found;
   }
 

@@ -1,4 +1,4 @@
-import type { Entry } from "../model.ts";
+import type { Entry, Outcome } from "../model.ts";
 
 /** What an entry says, as bits of one number, so that a million of them are read without reading a million objects again. */
 export const kindMask = 15;
@@ -32,8 +32,18 @@ export const isOut = 1 << 14;
 /** The moment took place whose happening is the keeping. */
 export const momentKept = 1 << 13;
 
+/** What came of a verification or a finding, where it is not inconclusive. */
+export const confirmed = 1 << 15;
+export const refuted = 1 << 16;
+/** It names entries that it is about. */
+export const isAbout = 1 << 17;
+/** It takes the place of another entry. */
+export const corrects = 1 << 18;
+/** From this bit on, for the entries given at once: the number of who says it, so that all of an entry is one number. */
+export const voiceShift = 19;
+
 export function saidBy(entry: Entry): number {
-  const said = saidByKind(entry);
+  const said = saidByKind(entry) | (entry.corrects === null ? 0 : corrects);
   return entry.known < entry.on ? said | unusable : said;
 }
 
@@ -43,23 +53,31 @@ function saidByKind(entry: Entry): number {
       return saidByReport(entry);
     case "finding": {
       const kept = entry.kept === null ? 0 : entry.kept ? keeps : fails | short;
-      return kindNumber.finding | kept | told(entry.goalMet, goalSaid, goalMet);
+      return kindNumber.finding | kept | told(entry.goalMet, goalSaid, goalMet) | about(entry.of) | came(entry.outcome);
     }
     case "moment":
       return kindNumber.moment;
     case "allegation":
       return kindNumber.allegation;
     case "verification":
-      return kindNumber.verification;
+      return kindNumber.verification | about(entry.of) | came(entry.outcome);
     case "attribution":
-      return kindNumber.attribution;
+      return kindNumber.attribution | about(entry.of);
     case "dispute":
-      return kindNumber.dispute;
+      return kindNumber.dispute | about(entry.of);
     case "power":
       return kindNumber.power;
     case "withdrawal":
-      return kindNumber.withdrawal;
+      return kindNumber.withdrawal | about(entry.of);
   }
+}
+
+function about(of: readonly string[]): number {
+  return of.length === 0 ? 0 : isAbout;
+}
+
+function came(outcome: Outcome): number {
+  return outcome === "confirmed" ? confirmed : outcome === "not confirmed" ? refuted : 0;
 }
 
 function saidByReport({ kept, progress, goalMet: goal, conditionMet: condition }: Extract<Entry, { kind: "report" }>) {
@@ -75,9 +93,20 @@ function told(value: boolean | null, isSaid: number, isMet: number): number {
   return value === null ? 0 : value ? isSaid | isMet : isSaid;
 }
 
+const none: readonly string[] = [];
+
 /** The entries that an entry is about. */
 export function ofEntry(entry: Entry): readonly string[] {
-  return "of" in entry ? entry.of : [];
+  switch (entry.kind) {
+    case "verification":
+    case "finding":
+    case "attribution":
+    case "dispute":
+    case "withdrawal":
+      return entry.of;
+    default:
+      return none;
+  }
 }
 
 /** The entries that an entry takes the place of or takes back. */

@@ -1,5 +1,6 @@
-import type { Commitment, Phase, When } from "../model.ts";
-import { type Ids, IdsTaken, placeOf } from "./ids.ts";
+import type { Commitment, Phase, Power, When } from "../model.ts";
+import { Column } from "./column.ts";
+import { type Ids, noIds, placeOf, takeId } from "./ids.ts";
 import type { Names } from "./record.ts";
 
 /** The four ways in which keeping is told. */
@@ -22,17 +23,17 @@ export class Terms<Ref> implements Names {
   /** By commitment: the moments of `from`, `due` and `keptBy`, or -1. */
   readonly #anchors: readonly Int32Array[];
   readonly #phaseOf: Int32Array;
+  readonly #steps = new Column();
+  readonly #stepsStart: Int32Array;
   readonly #waiting: Links;
+  readonly #does: (Power | undefined)[] = [];
   readonly #powersOver: Links;
 
   /** Linear in the commitments and what they name. */
   constructor(commitments: readonly Commitment<Ref>[], phases: readonly Phase[]) {
-    const isFirst = firsts(commitments);
-    this.commitments = isFirst === null ? commitments : commitments.filter((_, at) => isFirst[at]);
-    const all = this.commitments;
-    const taken = new IdsTaken(all.length);
-    for (const { id } of all) taken.take(id);
-    this.#ids = taken.taken();
+    const { list: all, ids } = firsts(commitments);
+    this.commitments = all;
+    this.#ids = ids;
     this.phases = phases.filter((phase, at) => phases.findIndex(({ id }) => id === phase.id) === at);
     this.#caretakers = new Map(this.phases.map(({ id, caretaker }) => [id, new Set(caretaker)]));
     this.#phasePlaces = new Map(this.phases.map(({ id }, at) => [id, at]));
@@ -47,21 +48,30 @@ export class Terms<Ref> implements Names {
     for (const phase of this.phases) [anchor(phase.starts), anchor(phase.ends)];
     const [from, due, kept] = [0, 1, 2].map(() => new Int32Array(all.length)) as [Int32Array, Int32Array, Int32Array];
     this.#phaseOf = new Int32Array(all.length);
+    this.#stepsStart = new Int32Array(all.length);
     this.#waiting = new Links(all.length);
     this.#powersOver = new Links(all.length);
     for (let at = 0; at < all.length; at += 1) {
       const c = all[at] as Commitment<Ref>;
+      this.#stepsStart[at] = this.#steps.length;
       from[at] = anchor(c.from);
       due[at] = anchor(c.due);
       kept[at] = c.keptBy === null ? -1 : moment(c.keptBy);
       this.#phaseOf[at] = c.phase === null ? -1 : (this.#phasePlaces.get(c.phase) ?? -1);
-      for (const id of c.after) this.#waiting.add(this.commitmentPlace(id), at);
-      for (const { breachOf } of c.broughtBy) this.#waiting.add(this.commitmentPlace(breachOf), at);
-      if (c.force === "may" && c.power !== null)
-        for (const id of c.power.over) this.#powersOver.add(this.commitmentPlace(id), at);
+      for (const id of c.after) this.#step(id, at);
+      for (const { breachOf } of c.broughtBy) this.#step(breachOf, at);
+      if (c.force !== "may" || c.power === null) continue;
+      this.#does[at] = c.power.does;
+      for (const id of c.power.over) this.#powersOver.add(this.commitmentPlace(id), at);
     }
     this.#anchors = [from, due, kept];
     this.#moments = moments;
+  }
+
+  #step(id: string, at: number): void {
+    const place = this.commitmentPlace(id);
+    this.#steps.push(place);
+    this.#waiting.add(place, at);
   }
 
   get commitmentCount(): number {
@@ -99,6 +109,11 @@ export class Terms<Ref> implements Names {
     return this.#anchors[2]?.[at] ?? -1;
   }
 
+  /** The commitment of the k-th that `after` and then `broughtBy` name; -1 where it is not there. */
+  stepAt(at: number, k: number): number {
+    return this.#steps.at((this.#stepsStart[at] as number) + k);
+  }
+
   /** Whether other commitments wait for the keeping or the breach of this one. */
   isWaitedFor(at: number): boolean {
     return this.#waiting.has(at);
@@ -113,6 +128,11 @@ export class Terms<Ref> implements Names {
   powerOf(at: number): Commitment<Ref>["power"] {
     const { force, power } = this.commitments[at] as Commitment<Ref>;
     return force === "may" ? power : null;
+  }
+
+  /** The power that a commitment with power over others gives. */
+  doesAt(at: number): Power | undefined {
+    return this.#does[at];
   }
 
   /** The permissions that are powers over this one. */
@@ -141,18 +161,23 @@ export class Terms<Ref> implements Names {
   }
 }
 
-/** Which of the list have an id for the first time; null when all have. */
-function firsts(list: readonly { readonly id: string }[]): readonly boolean[] | null {
-  const taken = new IdsTaken(list.length);
-  const isFirst = list.map(({ id }) => taken.take(id));
-  return isFirst.includes(false) ? isFirst : null;
+/** Those of the list that have an id for the first time. */
+function firsts<T extends { readonly id: string }>(
+  list: readonly T[],
+): { readonly list: readonly T[]; readonly ids: Ids } {
+  const names = list.map(({ id }) => id);
+  const ids = noIds(list.length, (at) => names[at] as string);
+  let isTwice = false;
+  for (let at = 0; at < list.length; at += 1) isTwice = !takeId(ids, names[at] as string, at) || isTwice;
+  if (!isTwice) return { list, ids };
+  return firsts(list.filter(({ id }, at) => placeOf(ids, id) === at));
 }
 
 /** For each place, the places that lead to it. */
 class Links {
   readonly #head: Int32Array;
-  readonly #next: number[] = [];
-  readonly #from: number[] = [];
+  readonly #next = new Column();
+  readonly #from = new Column();
 
   constructor(count: number) {
     this.#head = new Int32Array(count).fill(-1);
@@ -161,7 +186,8 @@ class Links {
   add(to: number, from: number): void {
     if (to === -1) return;
     this.#next.push(this.#head[to] as number);
-    this.#head[to] = this.#from.push(from) - 1;
+    this.#head[to] = this.#from.length;
+    this.#from.push(from);
   }
 
   has(to: number): boolean {
@@ -170,8 +196,7 @@ class Links {
 
   of(to: number): number[] {
     const found: number[] = [];
-    for (let at = this.#head[to] as number; at !== -1; at = this.#next[at] as number)
-      found.push(this.#from[at] as number);
+    for (let at = this.#head[to] as number; at !== -1; at = this.#next.at(at)) found.push(this.#from.at(at));
     return found;
   }
 }

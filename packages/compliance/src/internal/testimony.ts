@@ -44,7 +44,7 @@ export class Testimony {
     let to = this.places.length;
     while (to > 0 && record.precedes(place, this.places.at(to - 1))) to -= 1;
     for (let k = this.places.length; k > to; k -= 1) this.by[k] = this.by[k - 1] as readonly string[];
-    this.by[to] = record.entryAt(place).by;
+    this.by[to] = record.byAt(place);
     this.places.insert(to, place);
     this.said.insert(to, keeps | momentKept);
     this.on.insert(to, record.onAt(place));

@@ -27,8 +27,10 @@ export class Timelines {
     const chunks: Chunk[] = [];
     const dossier = view.newDossier();
     const turns = new Column();
+    const told: Stretches = { days: new Column(), codes: new Column() };
     for (let first = 0; first < count; first += size) {
-      const told: Stretches = { days: new Column(), codes: new Column() };
+      told.days.clear();
+      told.codes.clear();
       const starts = [0];
       for (let at = first; at < Math.min(count, first + size); at += 1) {
         tellStretches(dossier.load(at), told, turns);
@@ -106,5 +108,7 @@ export class Timelines {
 }
 
 function chunkOf(starts: readonly number[], { days, codes }: Stretches): Chunk {
-  return { starts: new Int32Array(starts), days: days.copy(), codes: new Uint16Array(codes.copy()) };
+  const narrow = new Uint16Array(codes.length);
+  for (let k = 0; k < narrow.length; k += 1) narrow[k] = codes.at(k);
+  return { starts: new Int32Array(starts), days: days.copy(), codes: narrow };
 }

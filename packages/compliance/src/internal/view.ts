@@ -1,8 +1,10 @@
 import type { Commitment, ProblemCode, When } from "../model.ts";
 import { Binding } from "./binding.ts";
+import { Column } from "./column.ts";
 import { dayMeant, ever, never } from "./day-sums.ts";
 import { Dossier, type PowerEntry } from "./dossier.ts";
 import type { EntryRecord } from "./record.ts";
+import { kindMask, kindNumber } from "./sayings.ts";
 import { recurring, type Terms } from "./terms.ts";
 import { emptyTrie, type Trie, valueAt, withValue } from "./trie.ts";
 
@@ -34,6 +36,7 @@ export class View<Ref> {
   readonly #turnsMoved: Trie<Turns>;
   #holders: Trie<Holder>;
   #scratch: Dossier<Ref> | null = null;
+  readonly #targets = new Column();
 
   private constructor(
     parts: Pick<View<Ref>, "terms" | "record">,
@@ -164,22 +167,23 @@ export class View<Ref> {
     return new Dossier(this);
   }
 
-  /** Whether one of the entries is by an actor. */
-  said(ids: readonly string[], actor: string): boolean {
-    return ids.some((id) => {
-      const place = this.record.placeOf(id);
-      return place !== -1 && this.record.entryAt(place).by.includes(actor);
-    });
+  /** Whether one of the entries that an entry is about is by an actor. */
+  saidByActor(place: number, actor: string): boolean {
+    const targets = this.record.targetsOf(place, this.#targets);
+    for (let k = 0; k < targets.length; k += 1)
+      if (targets.at(k) !== -1 && this.record.byAt(targets.at(k)).includes(actor)) return true;
+    return false;
   }
 
-  /** Whether one of the entries, apart from findings, is by an actor: a body may decide again on what it found. */
-  claimed(ids: readonly string[], actor: string): boolean {
-    return ids.some((id) => {
-      const place = this.record.placeOf(id);
-      if (place === -1) return false;
-      const { kind, by } = this.record.entryAt(place);
-      return kind !== "finding" && by.includes(actor);
-    });
+  /** Whether one of them, apart from findings, is by an actor: a body may decide again on what it found. */
+  claimedByActor(place: number, actor: string): boolean {
+    const targets = this.record.targetsOf(place, this.#targets);
+    for (let k = 0; k < targets.length; k += 1) {
+      const target = targets.at(k);
+      if (target === -1 || (this.record.saidAt(target) & kindMask) === kindNumber.finding) continue;
+      if (this.record.byAt(target).includes(actor)) return true;
+    }
+    return false;
   }
 
   // ---- powers ----
@@ -189,12 +193,13 @@ export class View<Ref> {
     place: number,
     { at, commitment, way }: Pick<Dossier<Ref>, "at" | "commitment" | "way">,
   ): ProblemCode | null {
-    const { power, until, by, on } = this.record.entryAt(place) as PowerEntry;
+    const { power, until, on } = this.record.entryAt(place) as PowerEntry;
+    const by = this.record.byAt(place);
     if (power === "extend" && (until === null || way === recurring)) return "power-without-effect";
     const everybody = commitment.to.length > 0 && commitment.to.every((actor) => by.includes(actor));
     if (everybody && (power === "waive" || power === "extend")) return null;
     for (const holder of this.terms.powersOver(at)) {
-      const does = this.terms.powerOf(holder)?.does;
+      const does = this.terms.doesAt(holder);
       if (does !== power && !(power === "resume" && does === "suspend")) continue;
       if (!this.terms.commitments[holder]?.by.some((actor) => by.includes(actor))) continue;
       if (this.#holds(holder, place, on)) return null;
