@@ -4,8 +4,9 @@ import { definitionSentences } from "./definition.ts";
 import { caveatsOf } from "./internal/caveats.ts";
 import { checkQuestion, type QuestionCode } from "./internal/check-question.ts";
 import { blockBounds, type Compared, negativeBinomialBounds } from "./internal/compare-days.ts";
+import { couldTurn } from "./internal/could-turn.ts";
 import { type DaySeries, perDay, sumOver } from "./internal/day-series.ts";
-import { type DaySpan, daysIn, overlap, periodOf, sameDaysIn, spanOf, within } from "./internal/day-span.ts";
+import { type DaySpan, daysIn, overlap, periodOf, sameDaysIn, spanOf } from "./internal/day-span.ts";
 import { judge, reductionOf } from "./internal/judge.ts";
 import { periodFigures, unlocatedIn } from "./internal/period-figures.ts";
 import { indicationSentence, reasonTold } from "./internal/reasons.ts";
@@ -55,10 +56,10 @@ export function assess(figures: DailyFigures, question: Question): AssessOutcome
   const measure = (asksIncidents && !coverage.fatalOnly) || !coverage.countsDeaths ? "events" : "deaths";
   const windowSpan = spanOf(question.window);
   const { spans, dayMissing } = baselineSpans(question);
-  const window = periodFigures(series, [windowSpan], scale);
-  const baseline = baselineFigures(series, { question, spans, scale, measure });
   const covered = question.covered ?? coverage.days;
-  const isCovered = covered !== null && [windowSpan, ...spans].every((span) => within(span, spanOf(covered)));
+  const window = periodFigures(series, { spans: [windowSpan], scale, covered });
+  const baseline = baselineFigures(series, { question, spans, scale, measure, covered });
+  const isCovered = window.daysNotCovered === 0 && (baseline.days === null || baseline.daysNotCovered === 0);
   const against = measure === "deaths" ? baseline.deathsPerDay : baseline.eventsPerDay;
   const rate = measure === "deaths" ? window.deathsPerDay : window.eventsPerDay;
   const comparable = isCovered && against !== null && against > 0;
@@ -98,6 +99,7 @@ export function assess(figures: DailyFigures, question: Question): AssessOutcome
     season,
     target,
     indication,
+    couldTurn: couldTurn({ indication, target, measure, window, baseline, setApart }),
     reasons: reasons.map((code) => reasonTold(code, { question, measure, window, baseline, covered })),
     setApart: setApart.slice(0, setApartListMax),
     setApartAll: { records: setApart.length, deaths: setApart.reduce((sum, { best }) => sum + best, 0) },
@@ -143,10 +145,13 @@ interface Asked {
   readonly measure: "deaths" | "events";
 }
 
-function baselineFigures(series: DaySeries, { question, spans, scale, measure }: Asked): BaselineFigures {
+function baselineFigures(
+  series: DaySeries,
+  { question, spans, scale, measure, covered }: Asked & { readonly covered: Period | null },
+): BaselineFigures {
   const { baseline } = question;
   if (baseline.kind !== "agreed" && spans.length > 0)
-    return { kind: baseline.kind, ...periodFigures(series, spans, scale) };
+    return { kind: baseline.kind, ...periodFigures(series, { spans, scale, covered }) };
   const perDayAgreed = baseline.kind === "agreed" ? baseline.perDay : null;
   return {
     kind: "agreed",

@@ -206,6 +206,8 @@ export interface PeriodFigures {
   readonly eventsPerDay: number;
   /** Days of the period that no counted record touches. */
   readonly daysWithoutRecord: number;
+  /** Days of the period that the file is not known to cover. With any of them the figures are of the others, and tell nothing of the period. */
+  readonly daysNotCovered: number;
 }
 
 /** The baseline: an agreed number has no days, events or deaths, and then these are null. */
@@ -285,6 +287,8 @@ export interface Assessment {
   readonly indication: IndicationWord;
   /** The indication as a sentence, always called one. */
   readonly sentence: string;
+  /** What could make the word another though it is in no figure; null where nothing could. */
+  readonly couldTurn: CouldTurn | null;
   /** Why it cannot be told; empty when it is told. */
   readonly reasons: readonly Told<ReasonCode>[];
   /** Longer records of the counted types, those that overlap first, then by deaths. At most {@link setApartListMax}. */
@@ -293,6 +297,13 @@ export interface Assessment {
   /** Counted records without a province; null where the figures are not split by province. */
   readonly unlocated: { readonly window: Unlocated; readonly baseline: Unlocated | null } | null;
   readonly caveats: readonly Told<CaveatCode>[];
+}
+
+/** Longer records of the counted types. All their deaths on days of this stretch would make the word another. */
+export interface CouldTurn {
+  readonly overlapping: "window" | "baseline";
+  readonly records: number;
+  readonly deaths: number;
 }
 
 export interface Unlocated {

@@ -303,6 +303,26 @@ describe("the indication", () => {
     expect(below.indication).toBe("met");
   });
 
+  it("VIO-45: a stretch says how many of its days are not covered, and has no data in words", async () => {
+    const figures = await figuresFrom(daily([...high, ...low]));
+    const partly = answer(figures, { window: period(day(30), day(36)) });
+    expect([partly.window.daysNotCovered, partly.baseline.days === null ? -1 : partly.baseline.daysNotCovered]).toEqual(
+      [2, 0],
+    );
+    expect(partly.sentence).toMatch(/^Indication: cannot be told\. Deaths a day: no data in the window \(/u);
+    const before = answer(figures, { baseline: { kind: "preceding", days: 30 } });
+    expect(before.window.daysNotCovered).toBe(0);
+    expect(before.baseline).toMatchObject({ days: 30, daysNotCovered: 2 });
+    expect(before.sentence).toMatch(/Deaths a day: 5 in the window \([^)]*\), no data in the baseline \(/u);
+    expect(caveats(before)).not.toContain("reporting-gap");
+    const wholly = answer(figures, { window: period(day(100), day(120)) });
+    expect(wholly.window).toMatchObject({ daysNotCovered: 21, deaths: 0 });
+    expect(wholly.sentence).toContain("no data in the window");
+    const told = answer(figures, { covered: period(day(0), day(120)), window: period(day(100), day(120)) });
+    expect(told.window.daysNotCovered).toBe(0);
+    expect(told.sentence).toContain("Deaths a day: 0 in the window");
+  });
+
   it("VIO-41: two intervals that lead to different words", async () => {
     // Days that hang together: three bad weeks, then three good ones. The comparison that takes days as independent is surer.
     const figures = await figuresFrom(daily([...high, ...low]));
@@ -357,6 +377,43 @@ describe("what stands beside the figure", () => {
       "3 records of more than 7 days (12 deaths) overlap the window (1)",
     );
     expect(answer(await figuresFrom(rows), { province: "North" }).setApart.length).toBe(3);
+  });
+
+  it("VIO-44: deaths of longer records that would make the word another are told at once", async () => {
+    const long = (from: number, to: number, best: number): Row => ({
+      best,
+      date_start: day(from),
+      date_end: day(to),
+    });
+    const told = async (rows: readonly Row[], question: Partial<Question> = {}) => {
+      const given = answer(await figuresFrom(rows), question);
+      expect(given.sentence.includes("would make the word another")).toBe(given.couldTurn !== null);
+      return [given.indication, given.couldTurn];
+    };
+    const fell = daily([...high, ...low]);
+    // 35 deaths in the window, 50 a day before: 315 more would be as many as before.
+    expect(await told([...fell, long(25, 34, 314)])).toEqual(["fell", null]);
+    expect(await told([...fell, long(25, 34, 315)])).toEqual([
+      "fell",
+      { overlapping: "window", records: 1, deaths: 315 },
+    ]);
+    expect(await told([...fell, long(10, 20, 9000)])).toEqual(["fell", null]);
+    const asksHalf = { target: { kind: "reduction", atLeast: 0.5 } } as const;
+    expect(await told([...fell, long(27, 34, 139), long(26, 34, 1)], asksHalf)).toMatchObject(["met", null]);
+    expect(await told([...fell, long(27, 34, 140), long(26, 34, 1)], asksHalf)).toMatchObject([
+      "met",
+      { records: 2, deaths: 141 },
+    ]);
+    const below = { target: { kind: "below", perDay: 10 } } as const;
+    expect(await told([...fell, long(27, 34, 34)], below)).toMatchObject(["met", null]);
+    expect(await told([...fell, long(27, 34, 35)], below)).toMatchObject(["met", { deaths: 35 }]);
+    // The other way: 5 a day before, 50 a day in the window. Deaths of the baseline's days could make a rise a fall.
+    const rose = daily([...repeat(low, 4), ...high.slice(0, 7)]);
+    expect(await told([...rose, long(3, 12, 1260)])).toMatchObject(["rose", null]);
+    expect(await told([...rose, long(3, 12, 1261)])).toMatchObject(["rose", { overlapping: "baseline", deaths: 1261 }]);
+    expect(await told([...rose, long(3, 12, 2659)], asksHalf)).toMatchObject(["not met", null]);
+    expect(await told([...rose, long(3, 12, 2660)], asksHalf)).toMatchObject(["not met", { overlapping: "baseline" }]);
+    expect(await told([...rose, long(3, 12, 9000)], below)).toMatchObject(["not met", null]);
   });
 
   it("VIO-20 VIO-43: the definition, and caveats in the order in which they should be read", async () => {

@@ -36,11 +36,16 @@ export function printViolence(
 /** Groups that are printed; --json has them all. */
 const groupsMax = 40;
 
-function printGroups(page: Page, { by, groups }: ViolenceAnswer): void {
+function printGroups(page: Page, { by, groups, window, baseline: whole }: ViolenceAnswer): void {
   if (by === null) return;
   page.heading(by === "actors" ? "By pair of actors" : `By ${by}`);
+  if (window.daysNotCovered > 0) {
+    page.line("No data: the file does not cover every day of the window.", { indent: 2 });
+    return;
+  }
+  const noBaseline = whole.kind === "agreed" ? "" : "no data";
   const cells = (figures: ViolenceAnswer["groups"][number]["window"] | null) =>
-    figures === null ? ["", ""] : [figures.deaths.toFixed(1), figures.deathsPerDay.toFixed(2)];
+    figures === null ? [noBaseline, noBaseline] : [figures.deaths.toFixed(1), figures.deathsPerDay.toFixed(2)];
   printTable(page, {
     head: [by, "window: deaths", "a day", "baseline: deaths", "a day"],
     rows: groups.slice(0, groupsMax).map(({ name, window, baseline }) => [name, ...cells(window), ...cells(baseline)]),
@@ -72,7 +77,7 @@ function printFigures(page: Page, each: AssessmentAnswer, indent = 0): void {
   const { window, baseline, reduction, interval, intervals, reasons, target, body, findings, season } = each;
   page.blank();
   printTable(page, {
-    head: ["", "days", "events", "deaths", "deaths a day"],
+    head: ["", "days", "events", "events a day", "deaths", "deaths a day"],
     rows: [
       [`window ${periodsWords(window.periods)}`, ...figures(window)],
       [
@@ -108,17 +113,17 @@ function printFigures(page: Page, each: AssessmentAnswer, indent = 0): void {
     page.point(`${shortDate(on)}, found (${outcome}) by ${by.join(", ")}: ${says}`, { indent: indent + 2 });
 }
 
-function figures({
-  days,
-  events,
-  deaths,
-  deathsPerDay,
-}: Pick<AssessmentAnswer["baseline"], "days" | "events" | "deaths" | "deathsPerDay">): string[] {
+/** A stretch that the file does not cover has no data; an agreed number has only its rate. */
+function figures(of: AssessmentAnswer["window"] | AssessmentAnswer["baseline"]): string[] {
+  const { days, daysNotCovered, events, deaths, deathsPerDay, eventsPerDay } = of;
+  const otherwise = daysNotCovered !== undefined && daysNotCovered > 0 ? "no data" : "";
+  const rate = (figure: number | null) => figure?.toFixed(2) ?? otherwise;
   return [
     days === null ? "" : String(days),
-    events === null ? "" : String(events),
-    deaths === null ? "" : deaths.toFixed(1),
-    deathsPerDay === null ? "" : deathsPerDay.toFixed(2),
+    events === null ? otherwise : String(events),
+    rate(eventsPerDay),
+    deaths?.toFixed(1) ?? otherwise,
+    rate(deathsPerDay),
   ];
 }
 

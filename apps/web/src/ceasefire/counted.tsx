@@ -28,15 +28,11 @@ export function Counted({ violence }: { readonly violence: ViolenceAnswer }) {
               <li key={text}>{text}</li>
             ))}
             <li>
-              In the window, {periodsInWords(window.periods)}: {deathsInWords(window.deaths)} deaths (
-              {deathsInWords(window.deathsLow)} to {deathsInWords(window.deathsHigh)} by the source's low and high
-              figures) in {count(window.events, "event")}; {count(window.daysWithoutRecord, "day")} of{" "}
-              {window.days.toLocaleString("en")} without a record.
+              In the window, {periodsInWords(window.periods)}: <Sums of={window} />.
             </li>
             {baseline.kind === "agreed" ? null : (
               <li>
-                In the baseline, {periodsInWords(baseline.periods)}: {deathsInWords(baseline.deaths ?? 0)} deaths in{" "}
-                {count(baseline.events ?? 0, "event")} on {count(baseline.days ?? 0, "day")}.
+                In the baseline, {periodsInWords(baseline.periods)}: <Sums of={baseline} />.
               </li>
             )}
           </ul>
@@ -63,6 +59,20 @@ export function Counted({ violence }: { readonly violence: ViolenceAnswer }) {
         </div>
       </div>
     </section>
+  );
+}
+
+/** What was counted on a stretch of days, or that nothing can be said of it. */
+function Sums({ of }: { readonly of: Partial<ViolenceAnswer["window"]> | ViolenceAnswer["baseline"] }) {
+  const { days, daysNotCovered, daysWithoutRecord, deaths, deathsLow, deathsHigh, events } = of;
+  if (deaths == null || days == null)
+    return <>no data, since the file does not cover {count(daysNotCovered ?? 0, "day")} of it</>;
+  return (
+    <>
+      {deathsInWords(deaths)} deaths ({deathsInWords(deathsLow ?? deaths)} to {deathsInWords(deathsHigh ?? deaths)} by
+      the source's low and high figures) in {count(events ?? 0, "event")}; {count(daysWithoutRecord ?? 0, "day")} of{" "}
+      {days.toLocaleString("en")} without a record
+    </>
   );
 }
 

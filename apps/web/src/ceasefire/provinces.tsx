@@ -58,6 +58,7 @@ export function Provinces({ answer, asked }: { readonly answer: CeasefireAnswer;
                     province={province}
                     asked={asked}
                     isAsked={province.name === violence.province}
+                    noBaseline={violence.baseline.kind === "agreed" ? "a number was agreed" : "no data"}
                   />
                 ))}
               </tbody>
@@ -77,10 +78,12 @@ function Row({
   province,
   asked,
   isAsked,
+  noBaseline,
 }: {
   readonly province: Province;
   readonly asked: Asked;
   readonly isAsked: boolean;
+  readonly noBaseline: string;
 }) {
   const { name, window, baseline } = province;
   return (
@@ -95,7 +98,7 @@ function Row({
       </td>
       <td className="number-cell">
         {baseline === null ? (
-          <span className="quiet">a number was agreed</span>
+          <span className="quiet">{noBaseline}</span>
         ) : (
           <>
             {perDay(baseline.deathsPerDay)} <span className="quiet">({deathsInWords(baseline.deaths)})</span>

@@ -47,7 +47,7 @@ function Series({ answer, asked }: { readonly answer: CeasefireAnswer; readonly 
   const place = violence?.province ?? null;
   return (
     <section aria-labelledby="series">
-      <h2 id="series">Over time{place === null ? "" : " (all provinces together)"}</h2>
+      <h2 id="series">Over time{place === null ? "" : `, ${place}`}</h2>
       <p className="quick">
         {switches.map(({ value, words, isOn }) => (
           <a key={words} href={hrefOf("ceasefire", asked, { per: value })} aria-current={isOn ? "true" : undefined}>

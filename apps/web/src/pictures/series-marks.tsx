@@ -9,8 +9,17 @@ const wordsPercentMin = 6;
 
 type Figures = ViolenceAnswer["window"] | ViolenceAnswer["baseline"];
 
-export function meanOf(figures: Figures, measure: Measure): number {
-  return (measure === "deaths" ? figures.deathsPerDay : figures.eventsPerDay) ?? 0;
+/** Null where nothing is known of the stretch. */
+export function meanOf(figures: Figures, measure: Measure): number | null {
+  return measure === "deaths" ? figures.deathsPerDay : figures.eventsPerDay;
+}
+
+export function meanInWords(
+  figures: Figures,
+  { measure, unit }: { readonly measure: Measure; readonly unit: string },
+): string {
+  const mean = meanOf(figures, measure);
+  return mean === null ? "no data" : `${perDay(mean)} ${unit}`;
 }
 
 export function Shades({ violence, ground }: { readonly violence: ViolenceAnswer; readonly ground: Ground }) {
@@ -64,8 +73,8 @@ export function Means(props: {
   const { violence, ground, band } = props;
   const windows = violence.window.periods.flatMap((period) => spanOf(period, ground) ?? []);
   const baselines = violence.baseline.periods.flatMap((period) => spanOf(period, ground) ?? []);
-  const windowMean = ground.yOf(meanOf(violence.window, ground.measure));
-  const baselineMean = ground.yOf(meanOf(violence.baseline, ground.measure));
+  const windowMean = meanOf(violence.window, ground.measure);
+  const baselineMean = meanOf(violence.baseline, ground.measure);
   const ends = [...windows, ...baselines];
   const from = violence.baseline.kind === "agreed" ? 0 : Math.min(...ends.map(({ start }) => start));
   const to = violence.baseline.kind === "agreed" ? 100 : Math.max(...ends.map(({ end }) => end));
@@ -84,34 +93,27 @@ export function Means(props: {
               height={Math.max(ground.yOf(band[0]) - ground.yOf(band[1]), 1)}
             />
           ))}
-      <line className="mean-on" x1={`${from}%`} x2={`${to}%`} y1={baselineMean} y2={baselineMean} />
-      {baselines.map(({ start, end }) => (
-        <line
-          key={start}
-          className="mean-baseline"
-          x1={`${start}%`}
-          x2={`${end}%`}
-          y1={baselineMean}
-          y2={baselineMean}
-        />
-      ))}
-      {windows.map(({ start, end }) => (
-        <line key={start} className="mean-window" x1={`${start}%`} x2={`${end}%`} y1={windowMean} y2={windowMean} />
-      ))}
-      {target === null
-        ? null
-        : windows.map(({ start, end }) => (
-            <line
-              key={start}
-              className="target-line"
-              x1={`${start}%`}
-              x2={`${end}%`}
-              y1={ground.yOf(target)}
-              y2={ground.yOf(target)}
-            />
-          ))}
+      <Level className="mean-on" spans={[{ start: from, end: to }]} figure={baselineMean} ground={ground} />
+      <Level className="mean-baseline" spans={baselines} figure={baselineMean} ground={ground} />
+      <Level className="mean-window" spans={windows} figure={windowMean} ground={ground} />
+      <Level className="target-line" spans={windows} figure={target} ground={ground} />
     </>
   );
+}
+
+/** A figure as a level line over stretches; nothing where there is none. */
+function Level(props: {
+  readonly className: string;
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly figure: number | null;
+  readonly ground: Ground;
+}) {
+  const { className, spans, figure, ground } = props;
+  if (figure === null) return null;
+  const y = ground.yOf(figure);
+  return spans.map(({ start, end }) => (
+    <line key={start} className={className} x1={`${start}%`} x2={`${end}%`} y1={y} y2={y} />
+  ));
 }
 
 /** What each shade is, above it: the two never share a line, so that their words cannot run into each other. */
@@ -123,11 +125,11 @@ export function Names(props: {
 }) {
   const { violence, ground, band, unit } = props;
   const { window, baseline, targetPerDay } = violence;
-  const of = (figures: Figures) => perDay(meanOf(figures, ground.measure));
+  const of = (figures: Figures) => meanInWords(figures, { measure: ground.measure, unit });
   const baselineLines =
     baseline.kind === "agreed"
-      ? ["Agreed baseline", `${of(baseline)} ${unit}`]
-      : [`Baseline, ${periodsShort(baseline.periods)}`, `${of(baseline)} ${unit}`];
+      ? ["Agreed baseline", of(baseline)]
+      : [`Baseline, ${periodsShort(baseline.periods)}`, of(baseline)];
   const interval =
     band === null
       ? []
@@ -137,7 +139,7 @@ export function Names(props: {
     <>
       <Name lines={baselineLines} top={12} period={baseline.periods[0] ?? null} ground={ground} kind="baseline" />
       <Name
-        lines={[`Window, ${periodsShort(window.periods)}`, `${of(window)} ${unit}`, ...interval, ...target]}
+        lines={[`Window, ${periodsShort(window.periods)}`, of(window), ...interval, ...target]}
         top={44}
         period={window.periods[0] ?? null}
         ground={ground}

@@ -12,7 +12,7 @@ import {
   plotHeight,
   round,
 } from "./series-ground.tsx";
-import { Means, meanOf, Names, NoRecord, Shades } from "./series-marks.tsx";
+import { Means, meanInWords, meanOf, Names, NoRecord, Shades } from "./series-marks.tsx";
 import { bandOf, daysFrom, figureOf, type Measure, measureOf, type SeriesRate, stepFor } from "./series-parts.ts";
 import { timeScale } from "./time-scale.ts";
 
@@ -38,7 +38,8 @@ export function ViolenceSeries({
   const span = daysFrom(first.from, last.to);
   const figures = rates.map((rate) => figureOf(rate, measure));
   const band = violence === null ? null : bandOf(violence, measure);
-  const marks = violence === null ? [] : [meanOf(violence.window, measure), meanOf(violence.baseline, measure)];
+  const marks =
+    violence === null ? [] : [meanOf(violence.window, measure) ?? 0, meanOf(violence.baseline, measure) ?? 0];
   const highest = Math.max(1, ...figures, ...marks, ...(band ?? []), violence?.targetPerDay ?? 0);
   const step = stepFor(highest);
   const most = Math.max(highest * 1.04, step);
@@ -132,7 +133,7 @@ function said(props: {
   const highest = rates.reduce((most, rate) => (figureOf(rate, measure) > figureOf(most, measure) ? rate : most));
   const shape = `${measure === "deaths" ? "Deaths" : "Events"} a day from ${dayInWords(rates[0]?.from ?? "")} to ${dayInWords(rates.at(-1)?.to ?? "")}; the highest ${perDay(figureOf(highest, measure))}, on ${dayInWords(highest.from)}.`;
   if (violence === null) return `${shape} The table below has the same figures.`;
-  const means = ` The window, ${periodsInWords(violence.window.periods)}: ${perDay(meanOf(violence.window, measure))} a day. The baseline: ${perDay(meanOf(violence.baseline, measure))} a day.`;
+  const means = ` The window, ${periodsInWords(violence.window.periods)}: ${meanInWords(violence.window, { measure, unit: "a day" })}. The baseline: ${meanInWords(violence.baseline, { measure, unit: "a day" })}.`;
   const interval = band === null ? "" : ` The interval comes to ${perDay(band[0])} to ${perDay(band[1])} a day.`;
   return `${shape}${means}${interval} The table below has the same figures.`;
 }

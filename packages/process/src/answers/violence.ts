@@ -5,19 +5,21 @@ const periodSchema = z.object({ from: dateText, to: dateText });
 const interval = z.tuple([z.number(), z.number()]).nullable();
 const toldSchema = z.object({ code: z.string(), text: z.string() });
 
+/** Figures are null for a stretch with days that the file does not cover: no data, and no nought. */
 const figuresSchema = z.object({
   periods: z.array(periodSchema),
   days: z.number().int(),
+  daysNotCovered: z.number().int(),
   /** Records that touch the days: whole numbers, which do not add up over stretches. */
-  events: z.number().int(),
+  events: z.number().int().nullable(),
   /** By share of days: these add up. */
-  eventsSpread: z.number(),
-  deaths: z.number(),
-  deathsLow: z.number(),
-  deathsHigh: z.number(),
-  deathsPerDay: z.number(),
-  eventsPerDay: z.number(),
-  daysWithoutRecord: z.number().int(),
+  eventsSpread: z.number().nullable(),
+  deaths: z.number().nullable(),
+  deathsLow: z.number().nullable(),
+  deathsHigh: z.number().nullable(),
+  deathsPerDay: z.number().nullable(),
+  eventsPerDay: z.number().nullable(),
+  daysWithoutRecord: z.number().int().nullable(),
 });
 
 /** An agreed number has no days, events or deaths of its own. */
@@ -69,6 +71,10 @@ export const assessmentSchema = z.object({
   indication: z.enum(["met", "not met", "cannot be told", "fell", "rose"]),
   /** The indication as a sentence, always called one. */
   sentence: z.string(),
+  /** Deaths of longer records, in no figure, that would make the word another if all fell into this stretch; null where none would. */
+  couldTurn: z
+    .object({ overlapping: z.enum(["window", "baseline"]), records: z.number().int(), deaths: z.number() })
+    .nullable(),
   reasons: z.array(toldSchema),
   /** Records too long for the definition: they are in no figure. Those that overlap the window or the baseline first. */
   setApart: z.array(
@@ -185,7 +191,7 @@ export const ceasefireAnswerSchema = z.object({
   violence: violenceAnswerSchema.nullable(),
   /** Why there are no figures, and the one thing to do; null where there are. */
   empty: z.string().nullable(),
-  /** Deaths and events by day, up to the as-of day. */
+  /** Deaths and events by day, up to the as-of day; of one province where one is asked of. */
   days: z.array(rateSchema),
   weeks: z.array(rateSchema),
   gaps: z.array(z.object({ from: dateText, to: dateText, days: z.number().int() })),

@@ -33,7 +33,8 @@ export function askCeasefire(process: Process, question: ViolenceQuestion = {}):
   const nilReports = nilReportsRecorded(state);
   const figures = shown?.figures ?? null;
   const days = figures?.days == null ? null : upTo(figures.days, state.asOf);
-  const within = days === null ? {} : { within: days };
+  // A province that is asked of is also the one that is drawn: its mean beside the lines of all would be read as theirs.
+  const of = { group: violence?.province ?? null, ...(days === null ? {} : { within: days }) };
   return {
     ok: true,
     answer: {
@@ -41,10 +42,9 @@ export function askCeasefire(process: Process, question: ViolenceQuestion = {}):
       text: `${caveatOf(process)}${violence?.sentence ?? "No figures of violence can be given for this day."}${recordedWords({ incidents, denials })}`,
       violence,
       empty: asked.ok ? null : `${asked.refusal.message} ${asked.refusal.help}`,
-      days: figures === null || days === null ? [] : ratesOf(figures, { per: "day", ...within }).map(tellRate),
-      weeks: figures === null || days === null ? [] : ratesOf(figures, { per: "week", ...within }).map(tellRate),
-      gaps:
-        figures === null || days === null ? [] : gapsOf(figures, { daysMin: 2, ...within }).map((gap) => ({ ...gap })),
+      days: figures === null || days === null ? [] : ratesOf(figures, { per: "day", ...of }).map(tellRate),
+      weeks: figures === null || days === null ? [] : ratesOf(figures, { per: "week", ...of }).map(tellRate),
+      gaps: figures === null || days === null ? [] : gapsOf(figures, { daysMin: 2, ...of }).map((gap) => ({ ...gap })),
       ...provincesOf({ figures, violence, geojson: shown?.geojson ?? null }),
       incidents,
       recorded: {
@@ -87,7 +87,7 @@ function provincesOf({
   readonly violence: ViolenceAnswer | null;
   readonly geojson: unknown;
 }): Pick<CeasefireAnswer, "provinces" | "map"> {
-  if (figures === null || violence === null) return { provinces: [], map: null };
+  if (figures === null || violence === null || violence.window.daysNotCovered > 0) return { provinces: [], map: null };
   const outlines = outlinesOf(geojson);
   const names = new Set([...figures.groups, ...(outlines?.paths.keys() ?? [])]);
   names.delete(unlocatedName);

@@ -1,4 +1,4 @@
-import { longDate } from "@parley/calendar";
+import { civilDate, longDate } from "@parley/calendar";
 import { assess, type DailyFigures, type Question } from "@parley/violence";
 import type { Answer } from "../answer.ts";
 import type { AssessmentAnswer, ViolenceAnswer } from "../answers/violence.ts";
@@ -35,7 +35,7 @@ export interface ViolenceQuestion extends Asking {
 
 /**
  * Whether violence fell in a window against its baseline, as an indication. Refuses days and words it cannot read, a
- * window that is not over on the as-of day, and a folder without figures.
+ * window or a baseline that is not over on the as-of day, and a folder without figures.
  */
 export function askViolence(process: Process, question: ViolenceQuestion = {}): Answer<ViolenceAnswer> {
   const viewed = viewOf(process, question);
@@ -45,17 +45,28 @@ export function askViolence(process: Process, question: ViolenceQuestion = {}): 
   if (!counted.ok) return counted;
   const { entry, figures } = counted.violence;
   const over = entry.windows.filter(({ days }) => days.to <= state.asOf);
-  const asked = windowAsked(over, question);
+  // Where none is over, the first is asked of and refused with its days.
+  const asked = windowAsked(question.window !== undefined || over.length === 0 ? entry.windows : over, question);
   if (!asked.ok) return asked;
   if (asked.question.window.to > state.asOf)
     return refuse(
       "window-not-over",
-      `The window ends on ${longDate(asked.question.window.to)}, after the as-of day, ${longDate(state.asOf)}.`,
+      `The window${asked.named === null ? "" : ` “${asked.named.name}”`} ends on ${longDate(asked.question.window.to)}, after the as-of day, ${longDate(state.asOf)}.`,
       "Ask for a window that is over, or as of a later day.",
     );
   const within = { state, source: entry.source };
   const answered = assessed(figures, asked, within);
   if (!answered.ok) return answered;
+  const last = answered.answer.baseline.periods
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+  if (last !== undefined && last > state.asOf)
+    return refuse(
+      "baseline-not-over",
+      `The baseline ends on ${longDate(civilDate(last))}, after the as-of day, ${longDate(state.asOf)}.`,
+      "Hold the window against days that are over, or ask as of a later day.",
+    );
   const by = splitAsked(question.by);
   if (!by.ok) return by;
   if (by.split !== null && by.split !== "province")
@@ -144,6 +155,12 @@ export function windowAsked(
       `${periodHelp}${known === "" ? "" : ` Or name one of: ${known}.`}`,
     );
   }
+  if (days.from > days.to)
+    return refuse(
+      "bad-window",
+      `The window ends on ${longDate(days.to)}, before it begins, on ${longDate(days.from)}.`,
+      periodHelp,
+    );
   const baseline = asked.baseline === undefined ? (named?.baseline ?? null) : parseBaseline(asked.baseline);
   if (baseline === null)
     return refuse(

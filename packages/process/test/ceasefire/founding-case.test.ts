@@ -27,7 +27,7 @@ describe("the week of reduced violence", () => {
     expect(answer.text).toMatch(/^Indication: fell\./u);
     expect(answer.baseline.deathsPerDay).toBeCloseTo(57.03, 2);
     expect(answer.window.deathsPerDay).toBeCloseTo(6.29, 2);
-    expect(answer.others.map(({ id, window }) => [id, window.deathsPerDay.toFixed(2)])).toEqual([
+    expect(answer.others.map(({ id, window }) => [id, window.deathsPerDay?.toFixed(2)])).toEqual([
       ["after-signing", "35.34"],
     ]);
     expect(answer.reduction).toBeCloseTo(1 - 6.2857 / 57.03, 3);
@@ -35,6 +35,54 @@ describe("the week of reduced violence", () => {
     expect(low).toBeLessThan(answer.reduction ?? 0);
     expect(high).toBeGreaterThan(answer.reduction ?? 1);
     expect(answer.definition).toMatchObject({ types: ["state-based"], daysMax: 7, multiDay: "spread" });
+  });
+
+  it("CSF-02: refuses a window or a baseline that is not over, and days in reverse, each with its days", () => {
+    const refused = (asked: Parameters<typeof askViolence>[1]) => {
+      const answer = askViolence(afghanistan, asked);
+      return answer.ok ? null : `${answer.refusal.code}: ${answer.refusal.message}`;
+    };
+    expect(refused({ asOf: "2020-03-05", window: "after-signing" })).toBe(
+      "window-not-over: The window “Three weeks after the signing” ends on 24 March 2020, after the as-of day, 5 March 2020.",
+    );
+    expect(refused({ asOf: "2020-02-10" })).toContain("ends on 28 February 2020");
+    expect(refused({ asOf: "2020-03-05", window: "2020-02-22..2020-02-28", baseline: "2020-03-01..2020-03-21" })).toBe(
+      "baseline-not-over: The baseline ends on 21 March 2020, after the as-of day, 5 March 2020.",
+    );
+    expect(refused({ window: "2020-02-28..2020-02-22" })).toBe(
+      "bad-window: The window ends on 22 February 2020, before it begins, on 28 February 2020.",
+    );
+    expect(refused({ window: "spring" })).toContain("no-such-window: “spring” is no stretch of days");
+  });
+
+  it("CSF-16: days that the file does not cover are no data, and never noughts", () => {
+    const later = answered(
+      askViolence(afghanistan, { window: "2021-02-22..2021-02-28", baseline: "21 days before", by: "province" }),
+    );
+    expect(later).toMatchObject({
+      indication: "cannot be told",
+      window: { days: 7, daysNotCovered: 7, deaths: null, events: null, deathsPerDay: null, daysWithoutRecord: null },
+      baseline: { days: 21, daysNotCovered: 21, deaths: null, deathsPerDay: null },
+      groups: [],
+    });
+    const asked = { window: "2020-01-04..2020-01-11", baseline: "14 days before" };
+    const partly = answered(askCeasefire(afghanistan, asked));
+    expect(partly.violence?.window.deathsPerDay).toBeCloseTo(55.06, 2);
+    expect(partly.violence?.baseline).toMatchObject({ daysNotCovered: 11, deaths: null });
+    expect(partly.provinces.every(({ baseline }) => baseline === null)).toBe(true);
+    const nowhere = answered(askCeasefire(afghanistan, { ...asked, window: "2021-01-04..2021-01-11" }));
+    expect([nowhere.provinces, nowhere.map]).toEqual([[], null]);
+  });
+
+  it("CSF-16: one province asked of is also the one over time", () => {
+    const sum = (days: readonly { readonly deaths: number }[]) => days.reduce((all, { deaths }) => all + deaths, 0);
+    const all = answered(askCeasefire(afghanistan));
+    const one = answered(askCeasefire(afghanistan, { province: "Hilmand" }));
+    expect(one.days).toHaveLength(all.days.length);
+    expect(sum(one.days)).toBeGreaterThan(0);
+    expect(sum(one.days)).toBeLessThan(sum(all.days) / 4);
+    const inWindow = one.days.filter(({ from }) => from >= "2020-02-22" && from <= "2020-02-28");
+    expect(sum(inWindow)).toBeCloseTo(one.violence?.window.deaths ?? -1, 9);
   });
 
   it("CSF-03: one record of 1,562 deaths is set apart, so February is not the worst month", () => {

@@ -204,7 +204,10 @@ describe("the practice truce", () => {
 
   it("CSF-15: says how many deaths of longer records could turn the word, and holds back what begins later", () => {
     const of = (asOf: string, window: string) => answered(askViolence(truce, { asOf, window }));
-    expect(of("2031-05-15", "february").sentence).toContain("Not in it are 40 deaths of longer records");
+    expect(of("2031-05-15", "february")).toMatchObject({
+      sentence: expect.stringContaining("Not in it are 40 deaths of a longer record"),
+      couldTurn: { overlapping: "window", records: 1, deaths: 40 },
+    });
     expect(of("2031-05-15", "february").setApart).toHaveLength(1);
     const early = answered(
       askViolence(truce, { asOf: "2031-01-24", window: "2031-01-18..2031-01-24", baseline: "14 days before" }),

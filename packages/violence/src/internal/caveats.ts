@@ -62,7 +62,9 @@ const wording: Record<CaveatCode, (answer: Answer, about: About) => string | nul
   },
   "reporting-gap": ({ window, baseline }) => {
     const [here, there] = [window.daysWithoutRecord, baseline.days === null ? 0 : baseline.daysWithoutRecord];
-    if (here + there === 0) return null;
+    const isCovered = window.daysNotCovered === 0 && (baseline.days === null || baseline.daysNotCovered === 0);
+    // Days that are not covered are told as the reason why nothing can be told.
+    if (here + there === 0 || !isCovered) return null;
     return `No record touches ${here} of the ${window.days} days of the window${baseline.days === null ? "" : ` and ${there} of the ${baseline.days} of the baseline`}. The file cannot tell whether nothing happened or nothing was reported.`;
   },
   "reporting-lag": (_, { figures, spans, covered }) => {

@@ -17,6 +17,9 @@ export const daysIn = (spans: readonly DaySpan[]): number => spans.reduce((sum, 
 
 export const overlap = (a: DaySpan, b: DaySpan): boolean => a.from <= b.to && b.from <= a.to;
 
+export const daysShared = (a: DaySpan, b: DaySpan): number =>
+  Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from) + 1);
+
 export const within = (inner: DaySpan, outer: DaySpan): boolean => inner.from >= outer.from && inner.to <= outer.to;
 
 /**

@@ -1,11 +1,18 @@
 import type { DailyFigures } from "../count.ts";
-import type { PeriodFigures, Unlocated } from "../model.ts";
+import type { Period, PeriodFigures, Unlocated } from "../model.ts";
 import { unlocatedName } from "../model.ts";
 import { type DaySeries, sumOver } from "./day-series.ts";
-import { type DaySpan, daysIn, daysOf, periodOf } from "./day-span.ts";
+import { type DaySpan, daysIn, daysOf, daysShared, periodOf, spanOf } from "./day-span.ts";
 
 /** Adds up a series over spans; `scale` turns its unit into deaths and events. */
-export function periodFigures(series: DaySeries, spans: readonly DaySpan[], scale: number): PeriodFigures {
+export function periodFigures(
+  series: DaySeries,
+  {
+    spans,
+    scale,
+    covered,
+  }: { readonly spans: readonly DaySpan[]; readonly scale: number; readonly covered: Period | null },
+): PeriodFigures {
   const sum = { deaths: 0, low: 0, high: 0, events: 0, touching: 0, empty: 0 };
   for (const span of spans) {
     const part = sumOver(series, span.from, span.to);
@@ -28,6 +35,10 @@ export function periodFigures(series: DaySeries, spans: readonly DaySpan[], scal
     deathsPerDay: sum.deaths / (scale * days),
     eventsPerDay: sum.events / (scale * days),
     daysWithoutRecord: sum.empty,
+    daysNotCovered: spans.reduce(
+      (left, span) => left + daysOf(span) - (covered === null ? 0 : daysShared(span, spanOf(covered))),
+      0,
+    ),
   };
 }
 

@@ -61,9 +61,29 @@ export function indicationSentence(answer: Omit<Assessment, "sentence" | "caveat
   const against = measure === "deaths" ? baseline.deathsPerDay : baseline.eventsPerDay;
   const what = measure === "deaths" ? "Deaths" : "Events";
   const head = `Indication: ${indication}${target === null ? "" : ` (${targetInWords(target)})`}.`;
-  const figures =
-    reduction === null || against === null
-      ? `${what} a day: ${perDayInWords(perDay)} in the window${daysOf(window)}.`
-      : `${what} a day: ${perDayInWords(perDay)} in the window${daysOf(window)}, ${perDayInWords(against)} in the baseline${daysOf(baseline)}, ${changeInWords(reduction)}${interval === null ? "" : ` (${Number((confidence * 100).toFixed(1))}% interval: ${rangeInWords(interval)})`}.`;
-  return [head, figures, ...reasons.map(({ text }) => text)].join(" ");
+  const here = `${window.daysNotCovered > 0 ? "no data" : perDayInWords(perDay)} in the window${daysOf(window)}`;
+  const change =
+    reduction === null
+      ? ""
+      : `, ${changeInWords(reduction)}${interval === null ? "" : ` (${Number((confidence * 100).toFixed(1))}% interval: ${rangeInWords(interval)})`}`;
+  const isThereCovered = baseline.days === null || baseline.daysNotCovered === 0;
+  const there =
+    against === null || (reduction === null && isThereCovered)
+      ? ""
+      : `, ${isThereCovered ? perDayInWords(against) : "no data"} in the baseline${daysOf(baseline)}`;
+  return [
+    head,
+    `${what} a day: ${here}${there}${change}.`,
+    ...reasons.map(({ text }) => text),
+    ...turnWords(answer),
+  ].join(" ");
+}
+
+/** What is in no figure and could turn the word is said at once, and not only among what stands beside it. */
+function turnWords({ couldTurn }: Pick<Assessment, "couldTurn">): string[] {
+  if (couldTurn === null) return [];
+  const { records, deaths, overlapping } = couldTurn;
+  return [
+    `Not in it are ${count(deaths, "death")} of ${records === 1 ? "a longer record that overlaps" : "longer records that overlap"} the ${overlapping}: all of them within it would make the word another.`,
+  ];
 }

@@ -1,5 +1,5 @@
 import { longDate } from "@parley/calendar";
-import type { Assessment, Target } from "@parley/violence";
+import type { Assessment, PeriodFigures, Target } from "@parley/violence";
 import type { AssessmentAnswer } from "../../answers/violence.ts";
 import type { RecordEntry } from "../../events.ts";
 import type { State } from "../../fold.ts";
@@ -35,8 +35,9 @@ export function tellAssessment(
       sentences: [...definition.sentences],
     },
     agreementCounts: counts,
-    window: { ...assessment.window, periods: [...assessment.window.periods] },
-    baseline: { ...baseline, periods: [...baseline.periods] },
+    window: figuresTold(assessment.window),
+    baseline:
+      baseline.kind === "agreed" ? { ...baseline, periods: [] } : { kind: baseline.kind, ...figuresTold(baseline) },
     reduction: assessment.reduction,
     interval: pair(assessment.interval),
     headline: assessment.headline,
@@ -70,7 +71,8 @@ export function tellAssessment(
     target: assessment.target === null ? null : targetWords(assessment.target),
     targetPerDay: counts === "incidents" ? null : targetPerDay(assessment),
     indication: assessment.indication,
-    sentence: `${assessment.sentence}${overturnedWords(assessment)}`,
+    couldTurn: assessment.couldTurn === null ? null : { ...assessment.couldTurn },
+    sentence: assessment.sentence,
     reasons: assessment.reasons.map((each) => ({ ...each })),
     setApart: known.map(({ id, line, from, to, days, type, place, province, best, ...overlaps }) => ({
       id,
@@ -130,21 +132,12 @@ function ownCaveats({ within, counts }: Parameters<typeof tellAssessment>[1]): A
   return caveats;
 }
 
-/** Deaths of longer records that overlap the window: said at once where they could turn the word. */
-function overturnedWords({ window, baseline, setApart, target, indication, measure }: Assessment): string {
-  const left = setApart.filter(({ overlapsWindow }) => overlapsWindow).reduce((sum, { best }) => sum + best, 0);
-  if (left === 0 || measure !== "deaths" || baseline.deathsPerDay === null) return "";
-  const worst = (window.deaths + left) / window.days;
-  const asked =
-    target === null
-      ? baseline.deathsPerDay
-      : target.kind === "below"
-        ? target.perDay
-        : baseline.deathsPerDay * (1 - target.atLeast);
-  const couldTurn = (indication === "met" || indication === "fell") && worst >= asked;
-  return couldTurn
-    ? ` Not in it are ${left.toLocaleString("en")} deaths of longer records that overlap the window: all of them within it would make the word another.`
-    : "";
+/** A stretch with days that nothing is known of has no figures: a nought would be read as quiet. */
+function figuresTold({ periods, days, daysNotCovered, ...sums }: PeriodFigures): AssessmentAnswer["window"] {
+  const stretch = { periods: [...periods], days, daysNotCovered };
+  if (daysNotCovered === 0) return { ...stretch, ...sums };
+  const none = Object.fromEntries(Object.keys(sums).map((figure) => [figure, null]));
+  return { ...stretch, ...(none as Record<keyof typeof sums, null>) };
 }
 
 function targetWords(target: Target): string {

@@ -4,15 +4,19 @@ import type { AssessmentAnswer, ViolenceAnswer } from "../../answers/violence.ts
 
 type Group = ViolenceAnswer["groups"][number];
 
-/** The figures of every group, such as a province or a type, in the window and its baseline; the most deaths first. */
+/**
+ * The figures of every group, such as a province or a type, in the window and its baseline; the most deaths first. None for a
+ * window that the file does not cover.
+ */
 export function groupsOf(figures: DailyFigures, asked: Pick<AssessmentAnswer, "window" | "baseline">): Group[] {
+  if (asked.window.daysNotCovered > 0) return [];
   return figures.groups
     .map((name) => ({ name, ...groupFigures(figures, asked, name) }))
     .filter(({ window, baseline }) => window.events > 0 || (baseline?.events ?? 0) > 0)
     .sort((a, b) => b.window.deaths - a.window.deaths || a.name.localeCompare(b.name, "en"));
 }
 
-/** One group in the window and its baseline; an agreed number has no groups. */
+/** One group in the window and its baseline; an agreed number has no groups, and what the file does not cover no figures. */
 export function groupFigures(
   figures: DailyFigures,
   { window, baseline }: Pick<AssessmentAnswer, "window" | "baseline">,
@@ -20,7 +24,8 @@ export function groupFigures(
 ): Pick<Group, "window" | "baseline"> {
   return {
     window: sumOver(figures, periodsOf(window), group),
-    baseline: baseline.kind === "agreed" ? null : sumOver(figures, periodsOf(baseline), group),
+    baseline:
+      baseline.kind === "agreed" || baseline.deaths === null ? null : sumOver(figures, periodsOf(baseline), group),
   };
 }
 
