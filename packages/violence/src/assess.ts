@@ -100,7 +100,9 @@ export function assess(figures: DailyFigures, question: Question): AssessOutcome
     target,
     indication,
     couldTurn: couldTurn({ indication, target, measure, window, baseline, setApart }),
-    reasons: reasons.map((code) => reasonTold(code, { question, measure, window, baseline, covered })),
+    reasons: reasons.map((code) =>
+      reasonTold(code, { question, measure, window, baseline, covered, format: coverage.format }),
+    ),
     setApart: setApart.slice(0, setApartListMax),
     setApartAll: { records: setApart.length, deaths: setApart.reduce((sum, { best }) => sum + best, 0) },
     unlocated:

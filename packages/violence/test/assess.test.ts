@@ -271,6 +271,17 @@ describe("the indication", () => {
     expect(caveats(asked)).not.toContain("fatal-only");
   });
 
+  it("VIO-41: a plain file in which every event has a death is not said to be a source that lists no others", async () => {
+    const rows = [...Array(35).keys()].map((at) => `${at},${day(at)},2`);
+    const figures = figuresOf(await incidentsIn(`id,date,deaths\n${rows.join("\n")}\n`));
+    const told = answer(figures, { agreementCounts: "incidents" });
+    expect(reasons(told)).toEqual(["counts-incidents"]);
+    expect(told.reasons[0]?.text).toContain("every event of this file has a death, so that it may list no others");
+    expect(told.caveats.find(({ code }) => code === "fatal-only")?.text).toContain("may list no others");
+    const bloodless = figuresOf(await incidentsIn(`id,date,deaths\n${rows.join("\n")}\n99,${day(3)},0\n`));
+    expect(reasons(answer(bloodless, { agreementCounts: "incidents" }))).not.toContain("counts-incidents");
+  });
+
   it("VIO-41: days that are not covered, too few, with too few records, or none", async () => {
     const figures = await figuresFrom(daily([...high, ...low]));
     const told = (question: Partial<Question>, from = figures) => {

@@ -111,6 +111,7 @@ function evidenceWords({
   by,
   says,
   standing,
+  why,
   outBy,
   verified,
   disputed,
@@ -121,6 +122,7 @@ function evidenceWords({
   const grade = sources.map(({ reliability }) => `${reliability}${credibility}`).join(", ");
   const became = [
     standing === "counts" ? "" : `${standing}${outBy === null ? "" : ` by ${outBy}`}`,
+    why === null ? "" : why.replace(/\.$/u, ""),
     ...verified.map(
       ({ by: verifiers, outcome, on: day }) => `${outcome} by ${verifiers.join(", ")} on ${shortDate(day)}`,
     ),

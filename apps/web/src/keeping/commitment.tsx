@@ -28,10 +28,9 @@ export function By({ standing }: { readonly standing: Pick<StandingAnswer, "by" 
 export function Commitment(props: {
   readonly readings: readonly StandingAnswer[];
   readonly difference: StatusAnswer["differences"][number] | undefined;
-  readonly problems: StatusAnswer["problems"];
   readonly asked: Asked;
 }) {
-  const { readings, difference, problems, asked } = props;
+  const { readings, difference, asked } = props;
   const [first] = readings;
   if (first === undefined) return null;
   const [text = "", provision = ""] = first.provision.split("#");
@@ -49,20 +48,14 @@ export function Commitment(props: {
       {difference === undefined ? null : <p className="differs">Readings differ: {difference.text}</p>}
       <div className={readings.length > 1 ? "rivals" : undefined}>
         {readings.map((standing) => (
-          <Standing key={standing.reader} standing={standing} problems={problems} />
+          <Standing key={standing.reader} standing={standing} />
         ))}
       </div>
     </li>
   );
 }
 
-function Standing({
-  standing,
-  problems,
-}: {
-  readonly standing: StandingAnswer;
-  readonly problems: StatusAnswer["problems"];
-}) {
+function Standing({ standing }: { readonly standing: StandingAnswer }) {
   return (
     <div className="standing-told">
       <p className="standing-head">
@@ -127,11 +120,7 @@ function Standing({
         )}
       </dl>
       <NotStated standing={standing} />
-      <Evidence
-        evidence={standing.evidence}
-        problems={problems}
-        about={`“${standing.act}”, as read by ${standing.reader}`}
-      />
+      <Evidence evidence={standing.evidence} about={`“${standing.act}”, as read by ${standing.reader}`} />
     </div>
   );
 }

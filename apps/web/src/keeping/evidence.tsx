@@ -1,4 +1,4 @@
-import type { EvidenceAnswer, StatusAnswer } from "@parley/process";
+import type { EvidenceAnswer } from "@parley/process";
 import { count, Day, dayInWords, Opens, Sources } from "../words.tsx";
 
 const reliabilityWords: Readonly<Record<string, string>> = {
@@ -36,11 +36,9 @@ const typeWords: Readonly<Record<string, string>> = {
 /** What is recorded beside a commitment, opened in place: who says what, how far it is trusted, what became of it. */
 export function Evidence({
   evidence,
-  problems,
   about,
 }: {
   readonly evidence: readonly EvidenceAnswer[];
-  readonly problems: StatusAnswer["problems"];
   /** What the entries bear on, for a reader who hears the list of things that open. */
   readonly about: string;
 }) {
@@ -58,7 +56,7 @@ export function Evidence({
     >
       <ol className="plain evidence">
         {evidence.map((entry) => (
-          <Entry key={entry.id} entry={entry} why={problems.filter((problem) => problem.entry === entry.id)} />
+          <Entry key={entry.id} entry={entry} />
         ))}
       </ol>
     </Opens>
@@ -70,7 +68,7 @@ function isKnownLater({ late, standing }: EvidenceAnswer): boolean {
   return late && standing !== "later";
 }
 
-function Entry({ entry, why }: { readonly entry: EvidenceAnswer; readonly why: StatusAnswer["problems"] }) {
+function Entry({ entry }: { readonly entry: EvidenceAnswer }) {
   const isOut = entry.standing === "corrected" || entry.standing === "withdrawn";
   return (
     <li className={entry.standing === "counts" ? "entry" : "entry entry-out"}>
@@ -101,13 +99,13 @@ function Entry({ entry, why }: { readonly entry: EvidenceAnswer; readonly why: S
           {credibilityWords[entry.credibility - 1] ?? "credibility not stated"}
         </span>
       </p>
-      <Became entry={entry} why={why} />
+      <Became entry={entry} />
     </li>
   );
 }
 
-/** What became of an entry since: verified by somebody else, replaced, taken back, or left aside and why. */
-function Became({ entry, why }: { readonly entry: EvidenceAnswer; readonly why: StatusAnswer["problems"] }) {
+/** What became of an entry since: verified by somebody else, replaced, taken back, or left aside or counted as less than it claims, and why. */
+function Became({ entry }: { readonly entry: EvidenceAnswer }) {
   const told = [
     ...entry.verified.map(
       ({ by, outcome, on }) =>
@@ -121,8 +119,10 @@ function Became({ entry, why }: { readonly entry: EvidenceAnswer; readonly why: 
       : []),
     ...(entry.standing === "later" ? ["It tells of a day after the one asked, and does not count yet."] : []),
     ...(entry.standing === "set aside"
-      ? [`Set aside${why.length === 0 ? "." : `: ${why.map(({ text }) => text).join(" ")}`}`]
-      : []),
+      ? [`Set aside${entry.why === null ? "." : `: ${entry.why}`}`]
+      : entry.why === null
+        ? []
+        : [entry.why]),
   ];
   if (told.length === 0) return null;
   return (

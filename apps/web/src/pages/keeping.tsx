@@ -163,7 +163,6 @@ function Groups(props: { readonly answer: StatusAnswer; readonly asked: Asked; r
               key={anchorOf(readings[0]?.id ?? "")}
               readings={readings}
               difference={answer.differences.find(({ commitment }) => commitment === readings[0]?.id)}
-              problems={answer.problems}
               asked={asked}
             />
           ))}

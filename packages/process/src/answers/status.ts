@@ -15,8 +15,10 @@ const evidenceSchema = z.object({
   known: dateText,
   by: z.array(z.string()),
   says: z.string(),
-  /** "counts", "corrected", "withdrawn", "later" (after the day asked) or "set aside" (a problem says why). */
+  /** "counts", "corrected", "withdrawn", "later" (after the day asked) or "set aside". */
   standing: z.enum(["counts", "corrected", "withdrawn", "later", "set aside"]),
+  /** Why it is set aside, or counts as less than it claims: a finding by those who are bound is a report of theirs. */
+  why: z.string().nullable(),
   /** The entry that corrected or withdrew it. */
   outBy: z.string().nullable(),
   verified: z.array(z.object({ by: z.array(z.string()), outcome: z.string(), on: dateText })),

@@ -32,6 +32,7 @@ export function askStatus(process: Process, question: StatusQuestion = {}): Answ
     state,
     entries: new Map(state.entries.map((each) => [each.entry.id, each])),
     on: day,
+    problems: register.problems,
   };
   const commitments = register.standings(day).map((standing) => tellStanding(telling, standing));
   const counts = countsOf(commitments);

@@ -137,7 +137,18 @@ describe("the join of readings and record", () => {
     expect(answer.commitments[0]).toMatchObject({ state: "kept", keptOn: "2021-01-20" });
     expect(answer.commitments[0]?.evidence.find(({ id }) => id === "r")).toMatchObject({ late: true, verified: [] });
     expect(answer.problems.map(({ entry }) => entry)).toContain("v");
+    const why = (id: string) => answer.commitments[0]?.evidence.find((each) => each.id === id)?.why;
+    expect(why("v")).toMatch(/^Whoever said it, or is bound by it, verified it\./u);
+    expect(why("r")).toBeNull();
     expect(answer.revised[0]).toMatchObject({ was: "no data", is: "kept", entries: ["r"] });
+  });
+
+  it("KPG-08: a finding in one's own cause counts as a report, and the entry itself says so", () => {
+    const own = processOf(leave(), [
+      "id: f, type: found, on: 2021-01-20, by: north, outcome: not confirmed, commitments: ['pact#leave']",
+    ]);
+    const evidence = stateOn(own, "2021-01-21")?.evidence ?? [];
+    expect(evidence).toMatchObject([{ id: "f", why: expect.stringContaining("decides in its own cause") }]);
   });
 
   it("KPG-17: the check tells an entry without effect at its place, and a day that needs a rule", () => {

@@ -43,9 +43,11 @@ const wording: Record<CaveatCode, (answer: Answer, about: About) => string | nul
   "indication-only": () =>
     "This figure is an indication. Whether the agreement is kept is for the agreed body to find, and who did what is a step of its own.",
   "fatal-only": (_, { figures }) =>
-    figures.coverage.fatalOnly
-      ? "The source lists only events with a death: shelling, raids and threats that killed nobody are not seen."
-      : null,
+    !figures.coverage.fatalOnly
+      ? null
+      : figures.coverage.format === "plain"
+        ? "Every event of the file has a death, so that it may list no others: shelling, raids and threats that killed nobody may not be seen."
+        : "The source lists only events with a death: shelling, raids and threats that killed nobody are not seen.",
   "set-apart-overlaps": (_, { setApart, figures }) => {
     const overlapping = setApart.filter((record) => record.overlapsWindow || record.overlapsBaseline);
     if (overlapping.length === 0) return null;

@@ -5,6 +5,7 @@ import type {
   PeriodFigures,
   Question,
   ReasonCode,
+  SourceFormat,
   Target,
   Told,
 } from "../model.ts";
@@ -16,14 +17,15 @@ interface About {
   readonly window: PeriodFigures;
   readonly baseline: BaselineFigures;
   readonly covered: Period | null;
+  readonly format: SourceFormat;
 }
 
 /** Why it cannot be told, in words. */
 export const reasonTold = (code: ReasonCode, about: About): Told<ReasonCode> => ({ code, text: wording[code](about) });
 
 const wording: Record<ReasonCode, (about: About) => string> = {
-  "counts-incidents": () =>
-    "The agreement counts incidents, and this source lists only events with a death. Deaths do not say how many incidents there were.",
+  "counts-incidents": ({ format }) =>
+    `The agreement counts incidents, and ${format === "plain" ? "every event of this file has a death, so that it may list no others" : "this source lists only events with a death"}. Deaths do not say how many incidents there were.`,
   "counts-no-deaths": () => "The agreement counts deaths, and this file gives none.",
   "not-covered": ({ covered }) =>
     `The file covers ${covered === null ? "no day" : periodInWords(covered)}, and not every day that is asked about. A day that is not covered is not a day without violence.`,

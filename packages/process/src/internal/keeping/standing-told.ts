@@ -1,10 +1,10 @@
 import { isStale, type Provision } from "@parley/agreement";
 import { dateOfDay, formatDateExpression, formatLength } from "@parley/calendar";
-import { always, type Evidence, type Standing } from "@parley/compliance";
+import { always, type Evidence, type Problem, type Standing } from "@parley/compliance";
 import type { EvidenceAnswer, StandingAnswer } from "../../answers/status.ts";
 import type { MadeReading } from "../../events.ts";
 import type { KnownEntry, State } from "../../fold.ts";
-import { partyName, sourcesOf } from "../join/view.ts";
+import { partyName, sentence, sourcesOf } from "../join/view.ts";
 import { reasonOf } from "./reasons.ts";
 import { type KeptRef, recordId } from "./undertakings.ts";
 
@@ -15,6 +15,8 @@ export interface Telling {
   readonly entries: ReadonlyMap<string, KnownEntry>;
   /** The day asked about. */
   readonly on: number;
+  /** What has no effect, or another than it claims. */
+  readonly problems: readonly Problem[];
 }
 
 /** A standing as it is answered: with names, words, sources, and the day asked held against the days things were known. */
@@ -53,7 +55,7 @@ export function tellStanding(telling: Telling, standing: Standing<KeptRef>): Sta
     verifiedBy: read.verifiedBy.said === "stated" ? names(read.verifiedBy.value) : null,
     otherwise: read.otherwise.value,
     periods: standing.periods,
-    evidence: evidenceOf(telling, standing.evidence),
+    evidence: evidenceOf(telling, standing),
   };
 }
 
@@ -66,7 +68,11 @@ function ruleOf({ due, recurring }: KeptRef["read"]): string | null {
 }
 
 /** Every entry once, though the register may know it by two meanings. */
-function evidenceOf({ state, entries, on }: Telling, evidence: readonly Evidence[]): EvidenceAnswer[] {
+function evidenceOf(
+  { state, entries, on, problems }: Telling,
+  { id: commitment, evidence }: { readonly id: string; readonly evidence: readonly Evidence[] },
+): EvidenceAnswer[] {
+  const own = problems.filter((problem) => problem.commitment === null || problem.commitment === commitment);
   const told = new Map<string, EvidenceAnswer>();
   for (const each of evidence) {
     const id = recordId(each.entry.id);
@@ -81,6 +87,7 @@ function evidenceOf({ state, entries, on }: Telling, evidence: readonly Evidence
       by: entry.by.map((by) => partyName(state, by)),
       says: entry.says,
       standing: each.standing,
+      why: whyOf(own, id),
       outBy: each.by === null ? null : recordId(each.by),
       verified: each.verified.flatMap(({ entry: by, outcome }) => {
         const verifier = entries.get(recordId(by))?.entry;
@@ -98,6 +105,11 @@ function evidenceOf({ state, entries, on }: Telling, evidence: readonly Evidence
     });
   }
   return [...told.values()];
+}
+
+function whyOf(problems: readonly Problem[], id: string): string | null {
+  const told = problems.filter(({ entry }) => entry !== null && recordId(entry) === id);
+  return told.length === 0 ? null : [...new Set(told.map(({ message }) => sentence(message)))].join(" ");
 }
 
 /** The heading at the top under which a provision stands; the text's own title where it stands under none. */
