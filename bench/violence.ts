@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -57,7 +57,7 @@ function plainBootstrap(): number {
 }
 
 /**
- * Reads a file of GED's shape with two workers, in a process of its own whose memory is measured, from the packages as they are
+ * Reads a file of GED's shape with two threads, in a process of its own whose memory is measured, from the packages as they are
  * published. Beside it, the plain reference: the same file read and its line breaks counted, by one hand.
  */
 export function benchLargeFile(rows = 700_000): void {
@@ -66,7 +66,7 @@ export function benchLargeFile(rows = 700_000): void {
   try {
     const path = join(folder, "large.csv");
     writeLargeIncidents(path, rows);
-    buildPackages(process.cwd(), ["diagnostics", "calendar", "violence"]);
+    buildPackages();
     writeFileSync(script, stripTypeScriptTypes(readFileSync(join(import.meta.dirname, "violence-file.ts"), "utf8")));
     const run = (...asked: string[]) =>
       JSON.parse(execFileSync(process.execPath, [script, path, ...asked], { encoding: "utf8" })) as Record<
@@ -77,9 +77,9 @@ export function benchLargeFile(rows = 700_000): void {
     const runs = Array.from({ length: 3 }, () => run()).toSorted(
       (a, b) => (a.milliseconds ?? 0) - (b.milliseconds ?? 0),
     );
-    const { milliseconds = 0, processorMs = 0, memoryMb = 0, bytes = 0 } = runs[1] ?? {};
+    const { milliseconds = 0, processorMs = 0, memoryMb = 0 } = runs[1] ?? {};
     console.log(
-      `\n${rows.toLocaleString("en")} rows of GED, ${(bytes / 1e6).toFixed(0)} MB, to daily rates by province, two workers:`,
+      `\n${rows.toLocaleString("en")} rows of GED, ${(statSync(path).size / 1e6).toFixed(0)} MB, to daily rates by province, two threads:`,
       `\n  ${milliseconds.toFixed(0)} ms (${processorMs.toFixed(0)} ms of processor), ${memoryMb.toFixed(0)} MB of memory,`,
       `${(milliseconds / plain).toFixed(1)} × its line breaks counted (${plain.toFixed(0)} ms)`,
     );

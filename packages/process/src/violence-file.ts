@@ -3,6 +3,8 @@ import {
   countDaily,
   type DailyFigures,
   type ProvinceMap,
+  type ReadOptions,
+  type ReadOutcome,
   readDaily,
   readIncidents,
   readProvinceMap,
@@ -58,6 +60,8 @@ export async function readFiguresFile(
     readonly deletedIds?: readonly string[] | undefined;
     readonly progress?: ((bytesRead: number) => void) | undefined;
     readonly signal?: { readonly aborted: boolean } | undefined;
+    /** Reads the incidents instead of the chunks, of which then only the first is looked at: see `incidents-disk`. */
+    readonly read?: ((options: ReadOptions) => Promise<ReadOutcome>) | undefined;
   },
 ): Promise<FiguresFileRead> {
   const { file } = asked;
@@ -75,13 +79,14 @@ export async function readFiguresFile(
       ? { kind: "read", figures: daily.figures, diagnostics: [] }
       : { kind: "refused", found: daily.diagnostics };
   }
-  const outcome = await readIncidents(opened.all(), {
+  const options = {
     file,
     ...(map.map === null ? {} : { map: map.map }),
     ...(asked.deletedIds === undefined ? {} : { deletedIds: asked.deletedIds }),
     ...(asked.progress === undefined ? {} : { onProgress: asked.progress }),
     ...(asked.signal === undefined ? {} : { signal: asked.signal }),
-  });
+  };
+  const outcome = await (asked.read?.(options) ?? readIncidents(opened.all(), options));
   if (outcome.kind === "refused") return { kind: "refused", found: [outcome.refusal] };
   if (outcome.kind === "stopped") return outcome;
   const { incidents } = outcome;

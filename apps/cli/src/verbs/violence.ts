@@ -9,6 +9,7 @@ import {
   tellDiagnostic,
   type ViolenceAnswer,
 } from "@parley/process";
+import { readIncidentsAt } from "@parley/process/incidents-disk";
 import { answerOf } from "../asked.ts";
 import { openProcess } from "../opened.ts";
 import { printJson } from "../print/json.ts";
@@ -103,6 +104,8 @@ async function ofFile(
   return told(answer, { options, terminal, room: null, exitCode });
 }
 
+const manyBytes = 16_000_000;
+
 async function figuresOf(
   { file, size }: { readonly file: string; readonly size: number },
   { types, daysMax, multiDay, deaths, map, country, deletedIds, by }: ViolenceOptions,
@@ -114,9 +117,12 @@ async function figuresOf(
     stopping.aborted = true;
   };
   process.once("SIGINT", stop);
+  const stream = createReadStream(file, { highWaterMark: 1 << 18 });
   try {
-    const read = await readFiguresFile(createReadStream(file, { highWaterMark: 1 << 20 }), {
+    const read = await readFiguresFile(stream, {
       file,
+      // Threads cost more to start than a small file takes to read.
+      read: size < manyBytes ? undefined : (asked) => readIncidentsAt(file, asked),
       counting: { types, daysMax: daysMax === undefined ? undefined : Number(daysMax), multiDay, deaths },
       by,
       map: map === undefined ? undefined : await mapAt(map, country),
@@ -132,6 +138,7 @@ async function figuresOf(
       });
     throw new Stopped({ exitCode: 1, message: "", found: read.found.map(tellDiagnostic) });
   } finally {
+    stream.destroy();
     process.off("SIGINT", stop);
     progress.end();
   }
