@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { emptyFolder, parley, practice, root, type Said, truce } from "./said.ts";
@@ -295,6 +295,26 @@ describe("bad record and bad figures", () => {
       rows: 29,
       unreadable: 1,
       findings: [{ code: "bad-date", line: 2 }],
+    });
+  });
+
+  it("CLI-34: a large file, which threads read, is told in the same way", async () => {
+    const file = join(emptyFolder(), "large.csv");
+    const lines = Array.from(
+      { length: 240_000 },
+      (_, k) => `2031-01-${String((k % 28) + 1).padStart(2, "0")},${k % 3},"${"near the river, ".repeat(4)}${k}"`,
+    );
+    lines[200_000] = "2031-02-30,1,nowhere";
+    writeFileSync(file, `date,deaths,place\n${lines.join("\n")}\n`);
+    expect(statSync(file).size).toBeGreaterThan(16_000_000);
+    const asked = ["violence", file, "--window", "2031-01-22..2031-01-28", "--baseline", "21 days before", "--json"];
+    const said = await parley(asked);
+    expect(said.err).toMatch(/large\.csv:200002:1: error: /u);
+    const inWindow = [...lines.keys()].filter((k) => k % 28 >= 21 && k !== 200_000);
+    const deaths = inWindow.reduce((sum, k) => sum + (k % 3), 0);
+    expect(JSON.parse(said.out)).toMatchObject({
+      window: { days: 7, events: inWindow.length, deaths },
+      data: { rows: 240_000, unreadable: 1, findings: [{ code: "bad-date", line: 200_002 }] },
     });
   });
 });
