@@ -32,7 +32,11 @@ export function coming<Ref>(dossier: Dossier<Ref>, { from, to }: Span, turns: Co
       tell(day, "begins to bind");
     if (way !== recurring && isOpen(dossier, day) && dossier.due(day) === day)
       tell(day, way === once ? "due" : "period ends");
-    if (dossier.ended(day) === suspended && dossier.ended(day + 1) === -1 && dossier.suspendedUntil(day) === day)
+    if (
+      dossier.ended(day) === suspended &&
+      dossier.ended(day + 1) === -1 &&
+      dossier.used.suspension(day)?.until === day
+    )
       tell(day, "suspension ends");
     if (isPhaseOver(dossier, day + 1) && !isPhaseOver(dossier, day)) tell(day, "phase ends");
   }

@@ -2,12 +2,13 @@ import type { Commitment, Entry } from "../model.ts";
 import { Binding } from "./binding.ts";
 import * as codes from "./codes.ts";
 import { Column } from "./column.ts";
-import { counts } from "./counts.ts";
+import { Contested } from "./contested.ts";
 import { ever, never } from "./day-sums.ts";
-import { decidedOn, overturnedOn, saysKept, settledOn } from "./decisions.ts";
+import { saysKept } from "./decisions.ts";
 import { Opposition } from "./opposition.ts";
-import { Spans, upTo } from "./order.ts";
+import { upTo } from "./order.ts";
 import { noPeriods, Periods } from "./periods.ts";
+import { PowersUsed } from "./powers-used.ts";
 import type { Lines } from "./record.ts";
 import { ReportedPeriods } from "./reported-periods.ts";
 import { conditionSaid, confirmed, fails, goalSaid, keeps, kindMask, kindNumber, refuted, short } from "./sayings.ts";
@@ -40,23 +41,15 @@ export class Dossier<Ref> {
   readonly alleged = new Column();
   readonly disputes = new Column();
   readonly powers = new Column();
-  readonly foundSpans = new Spans();
-  readonly upheldSpans = new Spans();
-  readonly allegedSpans = new Spans();
-  readonly disputeSpans = new Spans();
+  readonly contested = new Contested();
   readonly opposition = new Opposition();
 
   readonly #refuted = new Set<number>();
   readonly #targets = new Column();
-  readonly #spans: { readonly from: number; readonly over: number }[] = [];
 
   readonly binding = new Binding();
 
-  // The uses of powers over it that count, in order.
-  readonly uses: PowerEntry[] = [];
-  readonly #useOn = new Column();
-  #terminatedOn = never;
-  #waivedOn = never;
+  readonly used = new PowersUsed();
 
   // For a recurring duty: the periods in which something is said.
   periods: Periods = noPeriods;
@@ -74,8 +67,9 @@ export class Dossier<Ref> {
     this.#open(at);
     this.#gather();
     this.#bind();
-    this.#use();
-    this.#weigh();
+    this.used.load(this);
+    this.contested.load(this);
+    this.opposition.load(this);
     return this;
   }
 
@@ -104,8 +98,7 @@ export class Dossier<Ref> {
     this.alleged.clear();
     this.disputes.clear();
     this.powers.clear();
-    this.#useOn.clear();
-    if (this.uses.length > 0) this.uses.length = 0;
+    this.used.clear();
     const lines = this.#lines;
     for (let k = 0; k < this.places.length; k += 1) {
       const place = this.places.at(k);
@@ -186,57 +179,27 @@ export class Dossier<Ref> {
 
   // ---- powers ----
 
-  #use(): void {
-    this.#terminatedOn = never;
-    this.#waivedOn = never;
-    if (this.powers.length === 0) return;
-    for (let k = 0; k < this.powers.length; k += 1) {
-      const place = this.powers.at(k);
-      if (this.view.useProblem(place, this) !== null) continue;
-      const use = this.view.record.entryAt(place) as PowerEntry;
-      this.uses.push(use);
-      this.#useOn.push(use.on);
-      if (use.power === "terminate") this.#terminatedOn = Math.min(this.#terminatedOn, use.on);
-      if (use.power === "waive") this.#waivedOn = Math.min(this.#waivedOn, use.on);
-    }
-  }
-
   /** Why it does not bind though nothing is waited for: waived, lapsed or suspended, as a code; -1 for none of these. */
   ended(day: number): number {
-    if (this.#waivedOn <= day) return codes.waived;
-    if (this.#terminatedOn <= day) return codes.terminated;
+    if (this.used.waivedOn <= day) return codes.waived;
+    if (this.used.terminatedOn <= day) return codes.terminated;
     if (this.binding.phaseEnd < day) return codes.phaseOver;
     if (this.way === lasting || this.way === may) {
       const due = this.due(day);
       if (due < never && due < day) return codes.timeRanOut;
     }
-    if (this.uses.length === 0) return -1;
-    const last = this.#lastUse(day, "suspend", "resume");
-    return last?.power === "suspend" && (last.until === null || last.until >= day) ? codes.suspended : -1;
-  }
-
-  /** The last day of a suspension that is in force on a day; null when it has none. */
-  suspendedUntil(day: number): number | null {
-    return this.#lastUse(day, "suspend", "resume")?.until ?? null;
-  }
-
-  #lastUse(day: number, power: string, other: string): PowerEntry | null {
-    for (let k = upTo(this.#useOn, day) - 1; k >= 0; k -= 1) {
-      const use = this.uses[k] as PowerEntry;
-      if (use.power === power || use.power === other) return use;
-    }
-    return null;
+    return this.used.suspension(day) === null ? -1 : codes.suspended;
   }
 
   /** The last day on which doing it still counted; `never` while that is open. */
   #closed(day: number): number {
-    const used = Math.min(this.#terminatedOn, this.#waivedOn);
+    const used = Math.min(this.used.terminatedOn, this.used.waivedOn);
     return Math.min(used <= day ? used : never, this.binding.phaseEnd < day ? this.binding.phaseEnd : never);
   }
 
   /** Not for recurring duties: the due day as on a day, `never` where there is none yet, `untold` where it cannot be told. */
   due(day: number): number {
-    const extended = this.uses.length === 0 ? null : (this.#lastUse(day, "extend", "extend")?.until ?? null);
+    const extended = this.used.extendedTo(day);
     let due: number = extended ?? never;
     if (extended === null) {
       if (this.binding.dueSeen > day) return never;
@@ -248,7 +211,7 @@ export class Dossier<Ref> {
 
   /** Whether no due day is stated: neither by the text nor by an extension. */
   undated(day: number): boolean {
-    return this.commitment.due === null && (this.uses.length === 0 || this.#lastUse(day, "extend", "extend") === null);
+    return this.commitment.due === null && this.used.extendedTo(day) === null;
   }
 
   // ---- keeping ----
@@ -339,63 +302,6 @@ export class Dossier<Ref> {
     return this.baseSeen <= end && this.gate(end) === -1 && this.ended(end) === -1;
   }
 
-  // ---- findings, allegations, disputes ----
-
-  #weigh(): void {
-    this.foundSpans.clear();
-    this.upheldSpans.clear();
-    this.allegedSpans.clear();
-    this.disputeSpans.clear();
-    const { record } = this.view;
-    for (let k = 0; k < this.found.length; k += 1) {
-      const place = this.found.at(k);
-      const overturned = overturnedOn(this, place);
-      this.upheldSpans.add(record.onAt(place), overturned);
-      this.foundSpans.add(record.onAt(place), Math.min(overturned, this.#keptAgainOn(place)));
-    }
-    for (let k = 0; k < this.alleged.length; k += 1) {
-      const place = this.alleged.at(k);
-      this.allegedSpans.add(record.onAt(place), decidedOn(this, place));
-    }
-    if (this.disputes.length > 0) this.#contest();
-    this.opposition.load(this);
-  }
-
-  /** The day of a later finding that it is kept; `never` where there is none. */
-  #keptAgainOn(breach: number): number {
-    const { record } = this.view;
-    let day = never;
-    for (let k = 0; k < this.findings.length; k += 1) {
-      const by = this.findings.at(k);
-      if ((record.saidAt(by) & keeps) !== 0 && record.precedes(breach, by)) day = Math.min(day, record.onAt(by));
-    }
-    return day;
-  }
-
-  #contest(): void {
-    const spans = this.#spans;
-    spans.length = 0;
-    for (let k = 0; k < this.disputes.length; k += 1) {
-      const from = this.#disputedFrom(this.disputes.at(k));
-      if (from !== never) spans.push({ from, over: settledOn(this, this.disputes.at(k)) });
-    }
-    if (spans.length > 1) spans.sort((a, b) => a.from - b.from);
-    for (const { from, over } of spans) this.disputeSpans.add(from, over);
-  }
-
-  /** The first day on which something that a dispute contests counts; `never` where nothing does. */
-  #disputedFrom(dispute: number): number {
-    const { record } = this.view;
-    const on = record.onAt(dispute);
-    const targets = record.targetsOf(dispute, this.#targets);
-    let from: number = targets.length === 0 ? on : never;
-    for (let k = 0; k < targets.length; k += 1) {
-      const target = targets.at(k);
-      if (target !== -1 && counts(this, target)) from = Math.min(from, Math.max(on, record.onAt(target)));
-    }
-    return from;
-  }
-
   // ---- the state ----
 
   /** Whether the commitment binds on a day: nothing is waited for, and it is neither suspended, lapsed nor waived. */
@@ -411,13 +317,13 @@ export class Dossier<Ref> {
   }
 
   isFound(day: number): boolean {
-    const latest = this.foundSpans.latestOpen(day);
+    const latest = this.contested.found.latestOpen(day);
     if (latest === null || latest < this.curedSince(day)) return false;
     return this.way !== recurring || latest >= this.reported.lastDoneStart(this.periods, day);
   }
 
   isAlleged(day: number): boolean {
-    const latest = this.allegedSpans.latestOpen(day);
+    const latest = this.contested.alleged.latestOpen(day);
     return latest !== null && latest >= this.curedSince(day);
   }
 }

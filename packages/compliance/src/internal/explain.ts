@@ -97,12 +97,12 @@ function openAllegations<Ref>(dossier: Dossier<Ref>, on: number): number[] {
   const { record } = dossier.view;
   return dossier.alleged
     .list()
-    .filter((place, at) => dossier.allegedSpans.isOpen(at, on) && record.onAt(place) >= cured);
+    .filter((place, at) => dossier.contested.alleged.isOpen(at, on) && record.onAt(place) >= cured);
 }
 
 /** The breach findings that no later finding has overturned, cured or not. */
-function upheld<Ref>({ found, upheldSpans }: Dossier<Ref>, on: number): number[] {
-  return found.list().filter((_, at) => upheldSpans.isOpen(at, on));
+function upheld<Ref>({ found, contested }: Dossier<Ref>, on: number): number[] {
+  return found.list().filter((_, at) => contested.upheld.isOpen(at, on));
 }
 
 function actorsOf<Ref>({ view }: Dossier<Ref>, places: readonly number[]): readonly ActorId[] {

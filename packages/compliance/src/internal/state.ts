@@ -6,7 +6,7 @@ import { lasting, may, once, recurring } from "./terms.ts";
 
 /** The state on a day, with its reason and its mark, as a code. */
 export function told<Ref>(dossier: Dossier<Ref>, day: number): number {
-  const disputed = dossier.disputeSpans.latestOpen(day) !== null || dossier.opposition.isOpposed(day);
+  const disputed = dossier.contested.disputed.latestOpen(day) !== null || dossier.opposition.isOpposed(day);
   return state(dossier, day) | (disputed ? codes.disputedBit : 0);
 }
 

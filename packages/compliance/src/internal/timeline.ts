@@ -33,12 +33,13 @@ export function turningDays<Ref>(dossier: Dossier<Ref>, days: Column): void {
   }
   for (const list of [dossier.alleged, dossier.findings, dossier.powers, dossier.disputes])
     for (let k = 0; k < list.length; k += 1) days.push(record.onAt(list.at(k)));
-  for (const { until } of dossier.uses)
+  for (const { until } of dossier.used.uses)
     if (until !== null) {
       add(until);
       add(until + 1);
     }
-  for (let k = 0; k < dossier.disputeSpans.from.length; k += 1) add(dossier.disputeSpans.from.at(k));
+  const disputed = dossier.contested.disputed.from;
+  for (let k = 0; k < disputed.length; k += 1) add(disputed.at(k));
   for (let k = 0; k < dossier.opposition.days.length; k += 1) add(dossier.opposition.days.at(k));
   sortOnce(days);
   if (dossier.way === recurring) addPeriods(dossier, days);
