@@ -88,7 +88,7 @@ function Pages({ view, findings }: { readonly view: View; readonly findings: num
               {name === "check" && findings > 0 ? (
                 <span className="badge">
                   {findings}
-                  <span className="for-ear"> findings</span>
+                  <span className="for-ear"> errors or warnings</span>
                 </span>
               ) : null}
             </a>

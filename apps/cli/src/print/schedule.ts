@@ -58,9 +58,15 @@ function printConflict(
 function printRepairs(page: Page, { repairs }: ConflictAnswer): void {
   if (repairs.length === 0) return;
   const remain = repairs.some(({ mendsAll }) => mendsAll) ? "" : "; other conflicts would remain";
-  page.line(`Any one of these mends it${remain}:`, { indent: 3 });
-  for (const { text, mendsAll } of repairs)
-    page.point(`${text}${mendsAll || remain !== "" ? "" : " Other conflicts would remain."}`, { indent: 5 });
+  for (const [late, heading] of [
+    [false, `Any one of these mends it${remain}:`],
+    [true, "Too late by now:"],
+  ] as const) {
+    const listed = repairs.filter(({ past }) => past === late);
+    if (listed.length > 0) page.line(heading, { indent: 3 });
+    for (const { text, mendsAll } of listed)
+      page.point(`${text}${mendsAll || remain !== "" ? "" : " Other conflicts would remain."}`, { indent: 5 });
+  }
 }
 
 function linkText(

@@ -245,18 +245,8 @@ function Conflict(props: {
           </table>
         </TableFrame>
       </div>
-      {conflict.repairs.length === 0 ? null : (
-        <div className="repairs">
-          <h3>Any one of these mends it</h3>
-          <ul>
-            {conflict.repairs.map((repair) => (
-              <li key={`${repair.link}:${repair.text}`}>
-                {repair.text} {repair.mendsAll ? <span className="quiet">Mends every conflict.</span> : null}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Repairs repairs={conflict.repairs.filter(({ past }) => !past)} heading="Any one of these mends it" />
+      <Repairs repairs={conflict.repairs.filter(({ past }) => past)} heading="Too late by now" />
       {conflict.choices.length === 0 ? null : (
         <p className="quiet">
           Depends on what is chosen in the text:{" "}
@@ -275,6 +265,22 @@ function Conflict(props: {
         </Opens>
       )}
     </section>
+  );
+}
+
+function Repairs({ repairs, heading }: { readonly repairs: ConflictAnswer["repairs"]; readonly heading: string }) {
+  if (repairs.length === 0) return null;
+  return (
+    <div className="repairs">
+      <h3>{heading}</h3>
+      <ul>
+        {repairs.map((repair) => (
+          <li key={`${repair.link}:${repair.text}`}>
+            {repair.text} {repair.mendsAll ? <span className="quiet">Mends every conflict.</span> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

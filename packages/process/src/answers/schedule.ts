@@ -33,7 +33,15 @@ const conflictSchema = z.object({
   text: z.string(),
   links: z.array(linkSchema),
   /** The smallest change of one link that mends it, for each link that can change. */
-  repairs: z.array(z.object({ link: z.string(), text: z.string(), mendsAll: z.boolean() })),
+  repairs: z.array(
+    z.object({
+      link: z.string(),
+      text: z.string(),
+      mendsAll: z.boolean(),
+      /** True when the day that it asks for is already past: these come last. */
+      past: z.boolean(),
+    }),
+  ),
   /** Choices among open brackets ("issue=option") that it depends on. */
   choices: z.array(z.string()),
   /** Lesser conflicts that differ only in a weaker date to start from: they remain if that date alone is moved. */

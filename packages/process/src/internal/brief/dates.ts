@@ -46,11 +46,13 @@ const conflictsMax = 4;
 function inFull(conflict: ConflictAnswer, shareable: boolean): string[] {
   const links = conflict.links.map(({ text, by, source }) => `${text.replace(/[.]$/u, "")}${cited(by, source)}.`);
   if (shareable) return links;
+  if (conflict.kind === "order") return [...links, "Giving up any one of these opens the circle."];
+  const open = conflict.repairs.filter(({ past }) => !past).map(({ text }) => text);
   return [
     ...links,
-    conflict.kind === "order"
-      ? "Giving up any one of these opens the circle."
-      : `Any one of these mends it: ${conflict.repairs.map(({ text }) => text).join(" ")}`,
+    open.length === 0
+      ? "Every day by which a single change would mend it is past."
+      : `Any one of these mends it: ${open.join(" ")}`,
   ];
 }
 

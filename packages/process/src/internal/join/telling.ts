@@ -149,11 +149,13 @@ function tellConflict(state: Telling, conflict: Conflict<LinkRef>): ConflictAnsw
     shortByDays: short,
     text: headline(state, conflict, forced),
     links: forced.map(({ step, reached }) => tellLink(state, step, reached)),
-    repairs: conflict.repairs.map((repair) => ({
-      link: repair.link.id,
-      text: tellRepair(state, repair, conflict, forced),
-      mendsAll: repair.mends,
-    })),
+    repairs: conflict.repairs
+      .map((repair) => ({
+        link: repair.link.id,
+        ...tellRepair(state, repair, conflict, forced),
+        mendsAll: repair.mends,
+      }))
+      .sort((a, b) => Number(a.past) - Number(b.past)),
     choices: [...conflict.choices],
     remains: [],
     variants: conflict.variants.flatMap((variant) => {
@@ -195,30 +197,51 @@ function tellRepair(
   repair: Repair<LinkRef>,
   conflict: Conflict<LinkRef>,
   forced: readonly Forced[],
-): string {
+): Pick<ConflictAnswer["repairs"][number], "text" | "past"> {
+  const by = lastDayOf(repair, conflict, forced);
+  const past = by !== null && isPast(state, by);
+  return {
+    text: `${repairWords(state, repair, by)}${past ? ` (already past on ${shortDate(state.asOf)})` : ""}.`,
+    past,
+  };
+}
+
+/** The day by which the change asks for an event; null where it asks for none, or for a later day. */
+function lastDayOf(
+  { link, direction, newBound }: Repair<LinkRef>,
+  conflict: Conflict<LinkRef>,
+  forced: readonly Forced[],
+): number | null {
+  if (link.origin === "assumption" || (link.kind === "length" && newBound !== null && link.from !== calendarStart))
+    return null;
+  if (link.from === calendarStart && newBound !== null) return direction === "atMost" ? null : newBound;
+  const reached = forced.find(({ step }) => step.link.id === link.id)?.reached;
+  return reached == null || conflict.kind === "order" ? null : reached - conflict.shortBy;
+}
+
+/** Without its full stop. */
+function repairWords(state: Telling, repair: Repair<LinkRef>, by: number | null): string {
   const { link, direction, newBound } = repair;
   const name = (id: string) => eventName(state, id);
-  if (link.origin === "assumption") return `Drop assumption ${link.id}.`;
+  if (link.origin === "assumption") return `Drop assumption ${link.id}`;
   if (link.from === calendarStart && newBound !== null) {
     return direction === "atMost"
-      ? `Move “${name(link.to)}” to ${dayWords(newBound)} or later.`
-      : `Move “${name(link.to)}” to ${dayWords(newBound)} or earlier${pastWords(state, newBound)}.`;
+      ? `Move “${name(link.to)}” to ${dayWords(newBound)} or later`
+      : `Move “${name(link.to)}” to ${dayWords(newBound)} or earlier`;
   }
   if (link.kind === "length" && newBound !== null) {
     const days = formatLength({ months: 0, days: Math.abs(newBound) / minutesPerDay, hours: 0 });
     const verb = direction === "atLeast" ? "Shorten" : "Allow";
     return newBound < 0
-      ? `Give up that “${name(link.to)}” follows “${name(link.from)}”.`
-      : `${verb} the time from “${name(link.from)}” to “${name(link.to)}”${direction === "atLeast" ? "" : " to grow"} to ${days}.`;
+      ? `Give up that “${name(link.to)}” follows “${name(link.from)}”`
+      : `${verb} the time from “${name(link.from)}” to “${name(link.to)}”${direction === "atLeast" ? "" : " to grow"} to ${days}`;
   }
-  const reached = forced.find(({ step }) => step.link.id === link.id)?.reached;
-  if (reached == null || conflict.kind === "order") return `Give up: ${sentence(link.ref.text)}`;
-  const by = reached - conflict.shortBy;
-  return `Do not let “${name(link.to)}” wait for “${name(link.from)}”: have it by ${dayWords(by)}${pastWords(state, by)}.`;
+  if (by === null) return `Give up: ${sentence(link.ref.text).replace(/[.]$/u, "")}`;
+  return `Do not let “${name(link.to)}” wait for “${name(link.from)}”: have it by ${dayWords(by)}`;
 }
 
-/** A note that a day is past already, so that nobody plans for it. */
-function pastWords(state: Telling, moment: number): string {
+/** Nobody plans for a day that is past. */
+function isPast(state: Telling, moment: number): boolean {
   const day = dayAt(moment);
-  return day !== null && day < state.asOf ? ` (already past on ${shortDate(state.asOf)})` : "";
+  return day !== null && day < state.asOf;
 }
