@@ -53,10 +53,10 @@ describe("the timetable", () => {
   });
 
   it("ASK-07: its repairs are those of the case: start by 31 January, 15 days, withdrawal on 15 July, or drop A1", () => {
-    const repairs =
-      tensions(schedule("2021-04-12"))[0]
-        ?.repairs.map(({ text }) => text)
-        .join("\n") ?? "";
+    const found = tensions(schedule("2021-04-12"))[0]?.repairs ?? [];
+    const repairs = found.map(({ text }) => text).join("\n");
+    expect(found.map(({ past }) => past)).toEqual([false, false, false, true, true]);
+    for (const { text, past } of found) expect(text.includes("already past on 12 Apr 2021"), text).toBe(past);
     for (const said of ["31 January 2021", "to 15 days", "15 July 2021 or later", "Drop assumption A1"])
       expect(repairs).toContain(said);
   });
