@@ -117,6 +117,7 @@ function frontOf(process: Process, asOf: string | undefined): Answered<Content> 
       text: schedule.answer.text,
       feasible: schedule.answer.feasible,
       assumptions: schedule.answer.assumptions,
+      passed: Object.values(schedule.answer.events).filter(({ passed }) => passed).length,
     },
     bodies: { text: bodies.answer.text },
     keeping: status.answer.counts.total === 0 ? null : { text: status.answer.text, counts: status.answer.counts },

@@ -32,7 +32,10 @@ export type PageName = "front" | (typeof pageNames)[number];
 /** The questions of the front page, each answered in one sentence: only what it shows of the whole answers. */
 export interface FrontAnswer {
   readonly packages: Pick<PackagesAnswer, "text" | "packages" | "blocking">;
-  readonly schedule: Pick<ScheduleAnswer, "text" | "feasible" | "assumptions">;
+  readonly schedule: Pick<ScheduleAnswer, "text" | "feasible" | "assumptions"> & {
+    /** How many days are past without a word in the record. */
+    readonly passed: number;
+  };
   readonly bodies: Pick<BodiesAnswer, "text">;
   /** Null while no agreement in force asks for anything. */
   readonly keeping: Pick<StatusAnswer, "text" | "counts"> | null;

@@ -61,6 +61,33 @@ describe("the timetable", () => {
       expect(repairs).toContain(said);
   });
 
+  it("ASK-27: days that are past without a record are counted, and an event whose commitment is kept is no such day", () => {
+    const early = schedule("2020-06-01");
+    expect(early).toMatchObject({ feasible: true });
+    expect(early.text).toContain("Five days are past, and the record does not say that what was due then happened.");
+    expect(early.events["prisoners-released"]).toMatchObject({ latest: "2020-03-10", passed: true, kept: null });
+    expect(early.events["bases-left"]).toMatchObject({ passed: false });
+    const { events, text } = schedule("2021-04-12");
+    expect(text).not.toContain("days are past");
+    expect(events["bases-left"]).toMatchObject({ kept: "2020-07-13", passed: false, happened: null });
+    expect(events["talks-open"]).toMatchObject({ happened: "2020-09-12", kept: null, passed: false });
+    const days = Object.values(events).map(
+      ({ happened, kept, earliest, latest }) => happened ?? kept ?? earliest ?? latest ?? "later",
+    );
+    expect(days).toEqual(days.toSorted());
+  });
+
+  it("ASK-28: the refusal of 12 April stands beside the day of the conference, while it is in force", () => {
+    const opens = (asOf: string) => schedule(asOf).events["conference-opens"];
+    expect(opens("2021-04-12")).toMatchObject({
+      earliest: "2021-04-16",
+      disputed: [{ by: ["Taliban"], on: "2021-04-12", says: "Refuses the date of 16 April for the conference." }],
+    });
+    // The announcement of the next day takes the place of the one that was refused.
+    expect(opens("2021-04-13")?.disputed).toEqual([]);
+    expect(schedule("2021-04-12").events["withdrawal-complete"]?.disputed).toEqual([]);
+  });
+
   it("ASK-03: without A1 the tension is gone and the circle of order stays", () => {
     const answer = schedule("2021-04-12", { without: ["A1"] });
     expect(answer.conflicts.map(({ kind }) => kind)).toEqual(["order"]);

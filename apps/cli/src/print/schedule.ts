@@ -55,6 +55,13 @@ function printConflict(
   }
 }
 
+/** Each dispute once, with the days that rest on what it contests. */
+function printDisputes(page: Page, events: readonly ScheduleAnswer["events"][string][]): void {
+  const found = events.flatMap(({ name, disputed }) => disputed.map((dispute) => ({ name, ...dispute })));
+  for (const [said, of] of Map.groupBy(found, ({ by, on, says }) => `${by.join(", ")}, ${shortDate(on)}: ${says}`))
+    page.point(`Disputed by ${said} It bears on: ${of.map(({ name }) => name).join("; ")}.`, { indent: 2 });
+}
+
 function printRepairs(page: Page, { repairs }: ConflictAnswer): void {
   if (repairs.length === 0) return;
   const remain = repairs.some(({ mendsAll }) => mendsAll) ? "" : "; other conflicts would remain";
@@ -94,13 +101,18 @@ function printWindows(page: Page, { events, feasible, setAside }: ScheduleAnswer
   );
   if (bounded.length > 0) {
     page.heading("Dates");
-    const rows = bounded.map(({ name, earliest, latest, happened }) => [
+    const rows = bounded.map(({ name, earliest, latest, happened, kept, passed }) => [
       name,
       dateOr(earliest, "any day"),
       dateOr(latest, "any day"),
-      dateOr(happened, ""),
+      happened === null && kept !== null
+        ? `reported kept ${shortDate(kept)}`
+        : passed
+          ? "not recorded"
+          : dateOr(happened, ""),
     ]);
     printTable(page, { head: ["moment", "earliest", "latest", "happened"], rows });
+    printDisputes(page, bounded);
   }
   const unbounded = Object.values(events).filter((event) => !bounded.includes(event));
   if (unbounded.length > 0)

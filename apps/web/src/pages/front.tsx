@@ -33,11 +33,13 @@ export function FrontPage({
           href={hrefTo("packages", asked)}
           link="What blocks, and what would open"
           tone={
-            packages.packages.notExcluded !== 0
-              ? "kept"
-              : packages.packages.blocked === packages.packages.total
-                ? "blocked"
-                : "open"
+            packages.packages.total === 0
+              ? "plain"
+              : packages.packages.notExcluded !== 0
+                ? "kept"
+                : packages.packages.blocked === packages.packages.total
+                  ? "blocked"
+                  : "open"
           }
         >
           {packages.blocking.length === 0 ? null : (
@@ -59,7 +61,7 @@ export function FrontPage({
           said={schedule.text}
           href={hrefTo("timetable", asked)}
           link="The timetable, and what each conflict rests on"
-          tone={schedule.feasible ? "kept" : "blocked"}
+          {...datesTone(schedule)}
         >
           {schedule.assumptions.length === 0 ? null : (
             <ul className="plain in-short">
@@ -130,7 +132,7 @@ const words = {
   blocked: "Stands in the way",
   open: "Open",
   kept: "Nothing stated stands in the way",
-  plain: "",
+  plain: "Nothing to judge yet",
 } as const;
 const shapes = { blocked: "■", open: "◆", kept: "●", plain: "○" } as const;
 const keptWords = {
@@ -139,6 +141,12 @@ const keptWords = {
   kept: "Nothing is known to be broken",
   plain: "",
 } as const;
+
+/** Dates that agree with each other are not in order when some of them are past and nobody recorded what came of it. */
+function datesTone({ feasible, passed }: FrontAnswer["schedule"]): { readonly tone: Tone; readonly word?: string } {
+  if (!feasible) return { tone: "blocked" };
+  return passed > 0 ? { tone: "open", word: "Days are past without a record" } : { tone: "kept" };
+}
 
 /** Broken or overdue is told before what is not known, and both before what is kept. */
 function keptTone({ counts }: NonNullable<FrontAnswer["keeping"]>): Tone {

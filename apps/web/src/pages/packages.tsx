@@ -58,11 +58,19 @@ function Blocking({ answer, asked }: { readonly answer: PackagesAnswer; readonly
     <section aria-labelledby="blocking">
       <h2 id="blocking">What stands in the way</h2>
       {answer.blocking.length === 0 ? (
-        <Nothing
-          what="No set of statements leaves nothing free."
-          why="Some package has nothing stated against it; that is not yet consent."
-          todo="See below what is not known, and of whom to ask it."
-        />
+        answer.packages.total === 0 ? (
+          <Nothing
+            what="There is no package to judge."
+            why="Packages come from the brackets of drafts, and from what is said on them."
+            todo="Choose a later day, or table a draft."
+          />
+        ) : (
+          <Nothing
+            what="No set of statements leaves nothing free."
+            why="Some package has nothing stated against it; that is not yet consent."
+            todo="See below what is not known, and of whom to ask it."
+          />
+        )
       ) : (
         <>
           <p>

@@ -327,8 +327,15 @@ function Windows({ answer }: { readonly answer: ScheduleAnswer }) {
           <tbody>
             {events.map(([id, event]) => (
               <tr key={id} id={`event-${id}`}>
-                <th scope="row">{event.name}</th>
-                {event.happened === null ? (
+                <th scope="row">
+                  {event.name}
+                  {event.disputed.map(({ by, on, says }) => (
+                    <span key={`${on}:${says}`} className="event-disputed">
+                      <Chip word="disputed" tone="open" /> by {by.join(", ")}, <Day date={on} />: {says}
+                    </span>
+                  ))}
+                </th>
+                {event.happened === null && event.kept === null ? (
                   <>
                     <td>
                       {event.earliest === null ? (
@@ -339,11 +346,13 @@ function Windows({ answer }: { readonly answer: ScheduleAnswer }) {
                     </td>
                     <td>
                       {event.latest === null ? <span className="quiet">no bound</span> : <Day date={event.latest} />}
+                      {event.passed ? <Chip word="past, not recorded as happened" tone="open" /> : null}
                     </td>
                   </>
                 ) : (
                   <td colSpan={2}>
-                    <Chip word="happened" tone="kept" /> <Day date={event.happened} />
+                    <Chip word={event.happened === null ? "reported kept" : "happened"} tone="kept" />{" "}
+                    <Day date={event.happened ?? event.kept ?? ""} />
                   </td>
                 )}
                 <td>

@@ -66,6 +66,12 @@ export const scheduleAnswerSchema = z.object({
       latest: dateText.nullable(),
       /** The day it happened, when the record has it. */
       happened: dateText.nullable(),
+      /** The day on which the commitment that it fulfils was done, as reported, where the record has no entry that it happened. */
+      kept: dateText.nullable(),
+      /** True when its latest day is past, and the record has it neither as happened nor as kept. */
+      passed: z.boolean(),
+      /** Who disputes an announcement on which one of its days rests. */
+      disputed: z.array(z.object({ by: z.array(z.string()), on: dateText, says: z.string() })),
       /** What makes each bound, in words. */
       earliestBecause: z.array(z.string()),
       latestBecause: z.array(z.string()),

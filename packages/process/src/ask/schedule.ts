@@ -1,7 +1,8 @@
+import type { CivilDate } from "@parley/calendar";
 import { calendarStart, Network, type Window } from "@parley/schedule";
 import type { Answer } from "../answer.ts";
 import type { ConflictAnswer, ScheduleAnswer } from "../answers/schedule.ts";
-import type { Process } from "../events.ts";
+import type { Process, StatedPosition } from "../events.ts";
 import type { State } from "../fold.ts";
 import { choicesFrom } from "../internal/join/choices.ts";
 import { impossibleCombinations } from "../internal/join/impossible.ts";
@@ -18,10 +19,12 @@ import {
   eventName,
   inWords,
   listed,
+  partyName,
   refuse,
   sentence,
   viewOf,
 } from "../internal/join/view.ts";
+import { keptEvents } from "../internal/keeping/kept-events.ts";
 
 export interface ScheduleQuestion extends Asking {
   /** Choices among open brackets, each "issue=option"; the basis text's own options unless told. */
@@ -55,15 +58,18 @@ export function askSchedule(process: Process, question: ScheduleQuestion = {}): 
   const timetable = timetableOf({ state, issues, chosen: choices, positions, without });
   const solution = Network.of({ events: timetable.events, links: timetable.links }).solve();
   const conflicts = tellConflicts(state, solution.conflicts);
+  const telling = { state, timetable, positions, kept: keptEvents(state) };
+  const events = solution.windows.map((window) => [window.event, tellWindow(telling, window)] as const);
   return {
     ok: true,
     answer: {
       ...head,
       feasible: solution.feasible,
-      text: `${caveatOf(process)}${firstLine(conflicts, solution.windows.length)}`,
-      events: Object.fromEntries(
-        solution.windows.map((window) => [window.event, tellWindow(state, timetable, window)]),
-      ),
+      text: `${caveatOf(process)}${firstLine(
+        conflicts,
+        events.map(([, event]) => event),
+      )}`,
+      events: Object.fromEntries(events.sort(([, a], [, b]) => firstDay(a).localeCompare(firstDay(b), "en"))),
       conflicts,
       conflictsComplete: solution.conflictsComplete,
       setAside: solution.setAside.map((link) => tellLoneLink(state, link)),
@@ -101,30 +107,80 @@ function optionInShort(state: State, option: JoinedOption): string {
   return option.text.length <= optionWordsMax ? option.text : optionName(state, option);
 }
 
-function tellWindow(state: State, timetable: Timetable, window: Window<LinkRef>): ScheduleAnswer["events"][string] {
+type EventAnswer = ScheduleAnswer["events"][string];
+
+/** Where an event stands in time; what nothing bounds comes last. */
+function firstDay({ happened, kept, earliest, latest }: EventAnswer): string {
+  return happened ?? kept ?? earliest ?? latest ?? "later";
+}
+
+interface EventsTold {
+  readonly state: State;
+  readonly timetable: Timetable;
+  /** Those in force. */
+  readonly positions: readonly StatedPosition[];
+  readonly kept: ReadonlyMap<string, CivilDate>;
+}
+
+function tellWindow({ state, timetable, ...told }: EventsTold, window: Window<LinkRef>): EventAnswer {
   const date = (moment: number | null) => (moment === null ? null : dayAt(moment));
   const because = (path: Window<LinkRef>["earliestPath"]) =>
     path.filter(({ link }) => link.to !== calendarStart).map((step) => sentence(refOf(step).text));
+  const latest = date(window.latest);
+  const happened = timetable.happened.get(window.event) ?? null;
+  const kept = happened === null ? (told.kept.get(window.event) ?? null) : null;
   return {
     name: eventName(state, window.event),
     earliest: date(window.earliest),
-    latest: date(window.latest),
-    happened: timetable.happened.get(window.event) ?? null,
+    latest,
+    happened,
+    kept,
+    passed: happened === null && kept === null && latest !== null && latest < state.asOf,
+    disputed: disputesOf({ state, ...told }, [...window.earliestPath, ...window.latestPath]),
     earliestBecause: because(window.earliestPath),
     latestBecause: because(window.latestPath),
   };
 }
 
-function firstLine(conflicts: readonly ConflictAnswer[], events: number): string {
+/** Who disputes an announcement among the links, by a position in force or by an entry of the record. */
+function disputesOf(
+  { state, positions }: Pick<EventsTold, "state" | "positions">,
+  path: Window<LinkRef>["earliestPath"],
+): EventAnswer["disputed"] {
+  const announced = new Set(
+    path.flatMap((step) => {
+      const ref = refOf(step);
+      return ref.kind === "announcement" ? [ref.entry.id] : [];
+    }),
+  );
+  const isAnnounced = (id: string) => announced.has(id);
+  return [
+    ...positions
+      .filter(({ disputes }) => disputes.some(isAnnounced))
+      .map(({ party, said, words }) => ({ by: [partyName(state, party)], on: said, says: words })),
+    ...state.record
+      .filter(({ type, of }) => type === "disputed" && of.some(isAnnounced))
+      .map(({ by, on, says }) => ({ by: by.map((id) => partyName(state, id)), on, says })),
+  ];
+}
+
+/** Today binds nobody, so a day that is past makes no conflict; but a reader must not take silence for order. */
+function passedWords(events: readonly EventAnswer[]): string {
+  const passed = events.filter((event) => event.passed).length;
+  if (passed === 0) return "";
+  return ` ${sentence(`${inWords(passed)} ${passed === 1 ? "day is" : "days are"} past, and the record does not say that what was due then happened`)}`;
+}
+
+function firstLine(conflicts: readonly ConflictAnswer[], events: readonly EventAnswer[]): string {
   const certain = conflicts.filter((conflict) => conflict.certain);
   if (certain.length === 0) {
     const possible =
       conflicts.length === 0
         ? ""
         : ` Under a stricter reading of some date there ${conflicts.length === 1 ? "is one conflict" : `are ${conflicts.length} conflicts`}.`;
-    return events === 0
+    return events.length === 0
       ? "No dates are recorded, so there is nothing to hold against each other."
-      : `The dates can all be kept together.${possible}`;
+      : `The dates can all be kept together.${possible}${passedWords(events)}`;
   }
   const said = (["contradiction", "tension", "order"] as const).flatMap((kind) => {
     const found = certain.filter((conflict) => conflict.kind === kind);

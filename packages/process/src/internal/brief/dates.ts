@@ -1,4 +1,4 @@
-import { civilDate, longDate } from "@parley/calendar";
+import { civilDate, longDate, shortDate } from "@parley/calendar";
 import type { BriefSection } from "../../answers/brief.ts";
 import type { ConflictAnswer, LinkAnswer, ScheduleAnswer } from "../../answers/schedule.ts";
 import type { State } from "../../fold.ts";
@@ -66,8 +66,8 @@ function cited(by: string | null, source: LinkAnswer["source"]): string {
 export function calendarSection(state: State, schedule: ScheduleAnswer): BriefSection {
   const doubtful = new Set(schedule.setAside.flatMap(({ from, to }) => [from, to]));
   const rows = Object.entries(schedule.events)
-    .filter(([, { happened }]) => happened === null)
-    .flatMap(([id, { name, earliest, latest }]) => {
+    .filter(([, { happened, kept }]) => happened === null && kept === null)
+    .flatMap(([id, { name, earliest, latest, disputed }]) => {
       const sort = latest ?? earliest;
       return sort !== null && sort >= state.asOf
         ? [
@@ -75,7 +75,7 @@ export function calendarSection(state: State, schedule: ScheduleAnswer): BriefSe
               sort,
               row: [
                 windowWords(earliest, latest),
-                doubtful.has(id) ? `${name} (in doubt: it rests on what is set aside)` : name,
+                `${doubtful.has(id) ? `${name} (in doubt: it rests on what is set aside)` : name}${disputedWords(disputed)}`,
               ],
             },
           ]
@@ -96,6 +96,11 @@ export function calendarSection(state: State, schedule: ScheduleAnswer): BriefSe
     items: [],
     table: rows.length === 0 ? null : { head: ["When", "What"], rows: rows.map(({ row }) => row) },
   };
+}
+
+/** " (disputed by the Taliban, 12 Apr 2021)". */
+function disputedWords(disputed: ScheduleAnswer["events"][string]["disputed"]): string {
+  return disputed.map(({ by, on }) => ` (disputed by ${listed(by)}, ${shortDate(civilDate(on))})`).join("");
 }
 
 /** "assumption A1", "the announcement of the United States": what was set aside, short enough for a line. */

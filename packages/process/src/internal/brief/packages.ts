@@ -87,9 +87,11 @@ export function movementsSection(state: State, packages: PackagesAnswer): BriefS
     id: "movements",
     title: "What would open, and what to ask",
     lead:
-      packages.movements.length === 0
-        ? "No movement of a stated position is needed for a package to be free of refusal; the questions remain."
-        : "The fewest changes of stated position that leave a package free of refusal, by fewest red lines and then fewest positions. They are not ranked, and none is a recommendation.",
+      packages.packages.total === 0
+        ? "There is no package to judge by this day; the questions remain."
+        : packages.movements.length === 0
+          ? "No movement of a stated position is needed for a package to be free of refusal; the questions remain."
+          : "The fewest changes of stated position that leave a package free of refusal, by fewest red lines and then fewest positions. They are not ranked, and none is a recommendation.",
     items: [
       ...movements,
       ...others(packages.movements.length, packages.movementsComplete, "movement"),

@@ -184,6 +184,9 @@ export const positionsFile = z.strictObject({
         .default(null)
         .describe("The text whose wording it was said of; the latest known on the day unless told"),
       holds: oneOrMore(relation).default([]).describe("What it asks of the timetable"),
+      disputes: oneOrMore(idText)
+        .default([])
+        .describe("Entries of the record that it contests, such as an announced day"),
       interest: z.string().nullable().default(null).describe("The interest behind it, where somebody recorded one"),
       sources: z.array(idText).min(1),
       confirmed: z.boolean().default(true),

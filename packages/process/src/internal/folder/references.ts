@@ -147,6 +147,7 @@ function checkPosition(
   if ("provision" in about) need("provision", about.provision, place);
   if ("option" in about) need("provision", about.option.slice(0, about.option.indexOf("=")), place);
   if (position.wording !== null) need("text", position.wording, place);
+  for (const id of position.disputes) need("record entry", id, place);
   for (const relation of position.holds) checkRelation(relation, place, need);
 }
 
