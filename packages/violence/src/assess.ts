@@ -99,18 +99,18 @@ export function assess(figures: DailyFigures, question: Question): AssessOutcome
     season,
     target,
     indication,
-    couldTurn: couldTurn({ indication, target, measure, window, baseline, setApart }),
+    couldTurn: couldTurn({ indication, target, measure, window, baseline, setApart, head }),
     reasons: reasons.map((code) =>
       reasonTold(code, { question, measure, window, baseline, covered, format: coverage.format }),
     ),
     setApart: setApart.slice(0, setApartListMax),
     setApartAll: { records: setApart.length, deaths: setApart.reduce((sum, { best }) => sum + best, 0) },
     unlocated:
-      figures.by !== "province"
+      figures.by !== "province" || window.daysNotCovered > 0
         ? null
         : {
             window: unlocatedIn(figures, [windowSpan]),
-            baseline: spans.length === 0 ? null : unlocatedIn(figures, spans),
+            baseline: spans.length === 0 || !isCovered ? null : unlocatedIn(figures, spans),
           },
   } as const satisfies Omit<Assessment, "sentence" | "caveats">;
   return {

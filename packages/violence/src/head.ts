@@ -3,7 +3,7 @@ import { describeRoles, formatOf, missingRoles } from "./internal/column-roles.t
 import { RowFields, scanRow, undouble } from "./internal/scan-row.ts";
 import type { SourceFormat } from "./model.ts";
 
-export type HeadCode = "unknown-header" | "columns-missing" | "empty-file" | "header-too-long";
+export type HeadCode = "unknown-header" | "columns-missing" | "empty-file" | "header-too-long" | "line-ends";
 
 /** What the first row of a file says of the rest. Plain data. */
 export interface IncidentHead {
@@ -21,6 +21,9 @@ export interface IncidentHead {
 export type ReadHead =
   | { readonly ok: true; readonly head: IncidentHead }
   | { readonly ok: false; readonly refusal: Diagnostic<HeadCode> };
+
+const lineFeed = 10;
+const carriageReturn = 13;
 
 /** A header longer than this is refused: it is not one. */
 export const headBytesMax = 65_536;
@@ -40,6 +43,12 @@ export function readHead(
   const at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   if (bytes.length === at)
     return refuse("empty-file", "This file is empty.", "Give a CSV file whose first row names its columns.");
+  if (bytes.includes(carriageReturn) && !bytes.includes(lineFeed))
+    return refuse(
+      "line-ends",
+      "Its lines end in a carriage return alone, as very old programs wrote them, so that all of it reads as one row.",
+      "Save it again with the line ends of today (LF or CRLF).",
+    );
   let first: IncidentHead | null = null;
   for (const delimiter of [",", ";", "\t"] as const) {
     const row = new RowFields(1000);

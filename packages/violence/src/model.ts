@@ -299,7 +299,10 @@ export interface Assessment {
   readonly caveats: readonly Told<CaveatCode>[];
 }
 
-/** Longer records of the counted types. All their deaths on days of this stretch would make the word another. */
+/**
+ * Longer records of the counted types. All their deaths on days of this stretch would make the word another, be it by the figure or by
+ * its interval, taken as wide as it is.
+ */
 export interface CouldTurn {
   readonly overlapping: "window" | "baseline";
   readonly records: number;

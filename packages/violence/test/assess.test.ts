@@ -314,6 +314,29 @@ describe("the indication", () => {
     expect(below.indication).toBe("met");
   });
 
+  it("VIO-46: a long record makes no later day covered", async () => {
+    const rows = [...daily([...high, ...low]), { best: 1, date_start: day(20), date_end: day(170) }];
+    const told = answer(await figuresFrom(rows), { window: period(day(100), day(127)) });
+    expect(told).toMatchObject({ indication: "cannot be told", window: { daysNotCovered: 28 }, unlocated: null });
+    // A record that is spread covers its days.
+    const spread = answer(
+      await figuresFrom([...daily([...high, ...low]), { best: 1, date_start: day(34), date_end: day(38) }]),
+      {
+        window: period(day(32), day(38)),
+      },
+    );
+    expect(spread.window.daysNotCovered).toBe(0);
+  });
+
+  it("VIO-30: days before the year 1 are refused, and nothing throws", async () => {
+    const figures = await figuresFrom(daily(low));
+    const told = assess(figures, {
+      window: period("0001-01-05", "0001-01-12"),
+      baseline: { kind: "preceding", days: 21 },
+    });
+    expect(told.ok ? null : told.refusal.code).toBe("bad-baseline");
+  });
+
   it("VIO-45: a stretch says how many of its days are not covered, and has no data in words", async () => {
     const figures = await figuresFrom(daily([...high, ...low]));
     const partly = answer(figures, { window: period(day(30), day(36)) });
@@ -401,29 +424,45 @@ describe("what stands beside the figure", () => {
       expect(given.sentence.includes("would make the word another")).toBe(given.couldTurn !== null);
       return [given.indication, given.couldTurn];
     };
-    const fell = daily([...high, ...low]);
-    // 35 deaths in the window, 50 a day before: 315 more would be as many as before.
-    expect(await told([...fell, long(25, 34, 314)])).toEqual(["fell", null]);
-    expect(await told([...fell, long(25, 34, 315)])).toEqual([
-      "fell",
-      { overlapping: "window", records: 1, deaths: 315 },
-    ]);
-    expect(await told([...fell, long(10, 20, 9000)])).toEqual(["fell", null]);
+    /** The share of the window's rate in the baseline's at the two ends of the interval. */
+    const ratios = async (rows: readonly Row[]) => {
+      const { interval } = answer(await figuresFrom(rows));
+      if (interval === null) throw new Error("An interval is wanted.");
+      return { most: 1 - interval[0], least: 1 - interval[1] };
+    };
     const asksHalf = { target: { kind: "reduction", atLeast: 0.5 } } as const;
-    expect(await told([...fell, long(27, 34, 139), long(26, 34, 1)], asksHalf)).toMatchObject(["met", null]);
-    expect(await told([...fell, long(27, 34, 140), long(26, 34, 1)], asksHalf)).toMatchObject([
-      "met",
-      { records: 2, deaths: 141 },
-    ]);
+    // 35 deaths in the window, 50 a day before. The interval is carried up by the added deaths, in proportion.
+    const fell = daily([...high, ...low]);
+    const { most } = await ratios(fell);
+    for (const [question, reach, word] of [
+      [{}, 1, "fell"],
+      [asksHalf, 0.5, "met"],
+    ] as const) {
+      const enough = Math.ceil(35 * (reach / most - 1));
+      expect(await told([...fell, long(25, 34, enough - 1)], question)).toEqual([word, null]);
+      expect(await told([...fell, long(25, 34, enough), long(26, 35, 1)], question)).toEqual([
+        word,
+        { overlapping: "window", records: 2, deaths: enough + 1 },
+      ]);
+    }
+    expect(await told([...fell, long(10, 20, 9000)])).toEqual(["fell", null]);
     const below = { target: { kind: "below", perDay: 10 } } as const;
-    expect(await told([...fell, long(27, 34, 34)], below)).toMatchObject(["met", null]);
-    expect(await told([...fell, long(27, 34, 35)], below)).toMatchObject(["met", { deaths: 35 }]);
+    const highest = answer(await figuresFrom(fell), below).intervals.bootstrap?.perDay[1] ?? 0;
+    const enoughBelow = Math.ceil(35 * (10 / highest - 1));
+    expect(await told([...fell, long(27, 34, enoughBelow - 1)], below)).toEqual(["met", null]);
+    expect(await told([...fell, long(27, 34, enoughBelow + 1)], below)).toMatchObject([
+      "met",
+      { deaths: enoughBelow + 1 },
+    ]);
     // The other way: 5 a day before, 50 a day in the window. Deaths of the baseline's days could make a rise a fall.
     const rose = daily([...repeat(low, 4), ...high.slice(0, 7)]);
-    expect(await told([...rose, long(3, 12, 1260)])).toMatchObject(["rose", null]);
-    expect(await told([...rose, long(3, 12, 1261)])).toMatchObject(["rose", { overlapping: "baseline", deaths: 1261 }]);
-    expect(await told([...rose, long(3, 12, 2659)], asksHalf)).toMatchObject(["not met", null]);
-    expect(await told([...rose, long(3, 12, 2660)], asksHalf)).toMatchObject(["not met", { overlapping: "baseline" }]);
+    const { least } = await ratios(rose);
+    const enoughBefore = Math.ceil(140 * (least - 1));
+    expect(await told([...rose, long(3, 12, enoughBefore - 1)])).toMatchObject(["rose", null]);
+    expect(await told([...rose, long(3, 12, enoughBefore + 1)])).toMatchObject([
+      "rose",
+      { overlapping: "baseline", deaths: enoughBefore + 1 },
+    ]);
     expect(await told([...rose, long(3, 12, 9000)], below)).toMatchObject(["not met", null]);
   });
 

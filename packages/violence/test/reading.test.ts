@@ -190,6 +190,16 @@ describe("rows", () => {
     expect(incidents.diagnostics[1]?.message).toContain('"soon" under date_start');
   });
 
+  it("VIO-55: lines that end in CR alone are refused, and 1.000 deaths are no number", async () => {
+    const old = await readIncidents([new TextEncoder().encode("date,deaths\r2020-02-01,3\r")], { file: "old.csv" });
+    expect(old).toMatchObject({ kind: "refused", refusal: { code: "line-ends" } });
+    const { coverage, diagnostics } = await incidentsIn(
+      "date;deaths\n2020-02-01;1.000\n2020-02-02;1.0\n2020-02-03;2.00\n2020-02-04;3\n",
+    );
+    expect(coverage).toMatchObject({ rows: 4, unreadable: 1 });
+    expect(diagnostics.map(({ code, place }) => [code, place?.line])).toEqual([["bad-deaths", 2]]);
+  });
+
   it("VIO-04: after a quote that is never closed, reading goes on at the next line", async () => {
     const incidents = await incidentsIn('date,place\n2020-01-01,"Mill\n2020-01-02,Ford\n2020-01-03,Hill\n');
     expect(codes(incidents)).toEqual([["bad-quotes", 2]]);

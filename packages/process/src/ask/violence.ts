@@ -1,4 +1,4 @@
-import { civilDate, longDate } from "@parley/calendar";
+import { type CivilDate, civilDate, longDate } from "@parley/calendar";
 import { assess, type DailyFigures, type Question } from "@parley/violence";
 import type { Answer } from "../answer.ts";
 import type { AssessmentAnswer, ViolenceAnswer } from "../answers/violence.ts";
@@ -57,16 +57,6 @@ export function askViolence(process: Process, question: ViolenceQuestion = {}): 
   const within = { state, source: entry.source };
   const answered = assessed(figures, asked, within);
   if (!answered.ok) return answered;
-  const last = answered.answer.baseline.periods
-    .map(({ to }) => to)
-    .sort()
-    .at(-1);
-  if (last !== undefined && last > state.asOf)
-    return refuse(
-      "baseline-not-over",
-      `The baseline ends on ${longDate(civilDate(last))}, after the as-of day, ${longDate(state.asOf)}.`,
-      "Hold the window against days that are over, or ask as of a later day.",
-    );
   const by = splitAsked(question.by);
   if (!by.ok) return by;
   if (by.split !== null && by.split !== "province")
@@ -196,14 +186,32 @@ function questionOf({ days, baseline, target, counts, province }: NamedWindow): 
   return { window: days, baseline, target, province, ...(counts === null ? {} : { agreementCounts: counts }) };
 }
 
-/** The engine's answer, told. */
+/** The engine's answer, told. Of a folder, refuses a baseline that is not over. */
 export function assessed(
   figures: DailyFigures,
   { named, question, counts }: AskedWindow,
   within: { readonly state: State; readonly source: string } | null,
 ): Answer<AssessmentAnswer> {
-  const outcome = assess(figures, question);
-  return outcome.ok ? { ok: true, answer: tellAssessment(outcome.assessment, { named, within, counts }) } : outcome;
+  const outcome = assess(figures, { ...question, ...coveredBy(figures, within?.state.asOf ?? null) });
+  if (!outcome.ok) return outcome;
+  const answer = tellAssessment(outcome.assessment, { named, within, counts });
+  const last = answer.baseline.periods
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+  if (within !== null && last !== undefined && last > within.state.asOf)
+    return refuse(
+      "baseline-not-over",
+      `The baseline ends on ${longDate(civilDate(last))}, after the as-of day, ${longDate(within.state.asOf)}.`,
+      "Hold the window against days that are over, or ask as of a later day.",
+    );
+  return { ok: true, answer };
+}
+
+/** No day after the as-of day is covered then: neither a window nor other years' seasons may rest on one. */
+function coveredBy({ coverage: { days } }: DailyFigures, asOf: CivilDate | null): Pick<Question, "covered"> {
+  if (asOf === null || days === null || days.from > asOf) return {};
+  return { covered: { from: days.from, to: days.to < asOf ? days.to : asOf } };
 }
 
 /** What was counted and where it comes from. */

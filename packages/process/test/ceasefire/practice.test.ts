@@ -240,7 +240,15 @@ describe("the practice truce", () => {
       expect(told(`id: seen, type: verified, on: 2021-02-02, by: ${by}, of: shots`)?.step, by).toBe("alleged");
     const blamed = "id: who, type: attributed, on: 2021-02-04, by: north, against: south, of: shots";
     expect(told(blamed)).toMatchObject({ step: "alleged", attributedTo: [] });
-    const refuted = "id: no, type: found, on: 2021-02-03, by: north, of: shots, outcome: not confirmed";
+    for (const by of ["north", "head-north", "south"])
+      expect(
+        told(`id: own, type: found, on: 2021-02-03, by: ${by}, of: shots`, blamed.replace("of: shots", "of: own")),
+      ).toMatchObject({
+        step: "alleged",
+        foundBy: [],
+        attributedTo: [],
+      });
+    const refuted = "id: no, type: found, on: 2021-02-03, by: [north, south], of: shots, outcome: not confirmed";
     expect(told(refuted, blamed.replace("of: shots", "of: no"))).toMatchObject({
       step: "found not so",
       attributedTo: [],

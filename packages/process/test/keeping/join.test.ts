@@ -151,6 +151,51 @@ describe("the join of readings and record", () => {
     expect(evidence).toMatchObject([{ id: "f", why: expect.stringContaining("decides in its own cause") }]);
   });
 
+  it("KPG-06: what is announced, noted or denied cannot say that something was kept", () => {
+    for (const [type, says] of [
+      ["announced", "progress: full"],
+      ["noted", "kept: true"],
+      ["access-denied", "kept: false"],
+      ["alleged", "kept: false"],
+      ["found", "progress: minimal"],
+    ]) {
+      const process = processOf(leave(), [
+        `id: n, type: ${type}, on: 2021-01-20, by: north, ${says}, commitments: ['pact#leave']`,
+      ]);
+      const [key] = says?.split(":") ?? [];
+      const told = askCheck(process).diagnostics.find(({ message }) => message.includes(`says no “${key}”`));
+      expect(told, type).toMatchObject({ severity: "error", file: "record.yaml", line: 2 });
+      expect(stateOn(process, "2021-01-21")?.evidence, type).toEqual([]);
+    }
+  });
+
+  it("KPG-09: the reason names the report that said it, the power that was used, and the moment that is waited for", () => {
+    const because = (reading: string, ...lines: readonly string[]) =>
+      stateOn(processOf(reading, lines), "2021-04-20")?.because;
+    const kept = "id: r, type: reported, on: 2021-03-01, by: south, kept: true, commitments: ['pact#leave']";
+    const later = "id: n, type: access-denied, on: 2021-04-16, by: north, commitments: ['pact#leave']";
+    expect(because(leave(", recurring: continuous"), kept, later)).toContain("was last reported kept on 1 March 2021");
+    const extended =
+      "id: e, type: used, on: 2021-04-01, by: south, power: extend, until: 2021-09-01, commitments: ['pact#leave']";
+    const waived = "id: w, type: used, on: 2021-03-10, by: south, power: waive, commitments: ['pact#leave']";
+    expect(because(leave(), waived, extended)).toContain("used the power to waive it on 10 March 2021");
+    expect(because(leave(", due: signed + 10 days"))).toContain(
+      "its day waits for a moment that the record does not have",
+    );
+  });
+
+  it("KPG-07: a correction that is taken back gives both meanings back", () => {
+    const both = "id: l, type: happened, on: 2021-01-20, event: left, kept: true, commitments: ['pact#leave']";
+    const lines = [
+      both,
+      "id: u, type: noted, on: 2021-01-25, corrects: l",
+      "id: w, type: withdrawn, on: 2021-01-26, of: u",
+    ];
+    const reading = leave(", due: 2021-02-01");
+    expect(stateOn(processOf(reading, lines.slice(0, 2)), "2021-01-27")?.state).not.toBe("kept");
+    expect(stateOn(processOf(reading, lines), "2021-01-27")).toMatchObject({ state: "kept", keptOn: "2021-01-20" });
+  });
+
   it("KPG-17: the check tells an entry without effect at its place, and a day that needs a rule", () => {
     const found = (process: Process) =>
       askCheck(process)

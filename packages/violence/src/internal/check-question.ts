@@ -1,3 +1,4 @@
+import { civilDate, dayNumberOf } from "@parley/calendar";
 import { type Diagnostic, diagnostic } from "@parley/diagnostics";
 import type { DailyFigures } from "../count.ts";
 import type { Period, Question } from "../model.ts";
@@ -12,6 +13,8 @@ export type QuestionCode =
   | "bad-number"
   | "no-such-province"
   | "not-by-province";
+
+const firstDay: number = dayNumberOf(civilDate("0001-01-01"));
 
 /** Longer periods are refused: they are no windows. */
 export const periodDaysMax = 3660;
@@ -32,6 +35,12 @@ export function checkQuestion(figures: DailyFigures, question: Question): Diagno
       "bad-baseline",
       `A baseline of ${baseline.days} days cannot be formed.`,
       `Give a whole number of days from 1 to ${periodDaysMax}.`,
+    );
+  if (baseline.kind === "preceding" && spanOf(window).from - baseline.days < firstDay)
+    return refuse(
+      "bad-baseline",
+      "The days before the window would begin before the year 1, where the calendar begins.",
+      "Give fewer days, or a later window.",
     );
   if (baseline.kind === "stated" && !isPeriod(baseline))
     return refuse(

@@ -1,4 +1,5 @@
 import { dateOfDay } from "@parley/calendar";
+import { daysMaxLimit } from "../definition.ts";
 import type { ApartCode, Coverage, Lag } from "../model.ts";
 import type { IncidentPart } from "../part.ts";
 import { rolesOf } from "./column-roles.ts";
@@ -39,8 +40,10 @@ export function coverageOf(part: IncidentPart, blocks: readonly SettledBlock[]):
       }
       if ((mark & nearBit) !== 0) near += 1;
       if (best === 0) bloodless = true;
-      first = Math.min(first, columns.from[at] as number);
-      last = Math.max(last, columns.to[at] as number);
+      const [from, to] = [columns.from[at] as number, columns.to[at] as number];
+      first = Math.min(first, from);
+      // A record that is in no figure makes no day covered: of a long one only the day on which it begins.
+      last = Math.max(last, to - from < daysMaxLimit ? to : from);
       const lag = columns.lag[at] as number;
       if (lag !== absent) {
         lagged += 1;

@@ -99,7 +99,10 @@ export function readCount(bytes: Uint8Array, start: number, end: number): number
   if (at === start) return unreadable;
   if (at < end) {
     if (bytes[at] !== 46) return unreadable;
+    const point = at;
     for (at += 1; at < end; at += 1) if (bytes[at] !== 48) return unreadable;
+    // "1.000" is one to some and a thousand to others.
+    if (at - point === 4) return unreadable;
   }
   return value;
 }

@@ -86,6 +86,14 @@ const needed: Partial<Record<RecordType, readonly (keyof z.output<typeof entry>)
 /** Keys that say something only of commitments. */
 const ofCommitments = ["kept", "progress", "goal", "condition", "power"] as const;
 
+/** Which entries say how a commitment stands. Elsewhere these keys would be read by nobody. */
+const sayable: Readonly<Record<"kept" | "progress" | "goal" | "condition", readonly RecordType[]>> = {
+  kept: ["reported", "happened", "verified", "found"],
+  progress: ["reported", "happened", "verified"],
+  goal: ["reported", "happened", "verified", "found"],
+  condition: ["reported", "happened", "verified"],
+};
+
 export const recordFile = z.strictObject({
   record: z.array(
     entry.superRefine((value, context) => {
@@ -102,6 +110,12 @@ export const recordFile = z.strictObject({
       for (const key of ofCommitments)
         if (value[key] !== null && value.commitments.length === 0)
           say(key, `“${key}” says something of commitments: name them in “commitments”, as text#id`);
+      for (const [key, types] of Object.entries(sayable))
+        if (value[key as keyof typeof sayable] !== null && !types.includes(value.type))
+          say(
+            key,
+            `an entry of type “${value.type}” says no “${key}”: that is for ${types.map((type) => `“${type}”`).join(", ")}`,
+          );
       if (value.power !== null && value.type !== "used") say("power", "a power is used by an entry of type “used”");
       if (value.window !== null && value.type !== "found")
         say("window", "only a finding adopts what the figures indicate: the type is “found”");

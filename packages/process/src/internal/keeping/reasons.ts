@@ -1,5 +1,5 @@
 import { dateOfDay, longDate } from "@parley/calendar";
-import type { Because, State as KeptState, Standing } from "@parley/compliance";
+import type { Because, Entry, State as KeptState, Standing } from "@parley/compliance";
 import type { State } from "../../fold.ts";
 import { counted, eventName, listed, partyName, sentence } from "../join/view.ts";
 import type { KeptRef } from "./undertakings.ts";
@@ -23,14 +23,16 @@ const reasons: Record<Because, Telling> = {
   "condition not known": (_, { ref }) =>
     `whether it binds is not known: it holds if ${ref.read.condition.value ?? "a condition is met"}, and nothing recorded says so`,
   "day not known": () => "its day cannot be computed without a rule for a day that does not exist",
-  "in force": (_, { due, ref }) =>
-    ref.read.force === "may"
-      ? "it may be done; nothing stands in its way"
-      : due === null
-        ? "it binds; no day is stated"
-        : `it binds; it is due by ${dayWords(due)}`,
-  "kept as last reported": (_, { evidence }) => {
-    const last = evidence.findLast(({ standing, entry }) => standing === "counts" && entry.kind === "report");
+  "in force": (state, { due, ref }) => {
+    if (ref.read.force === "may") return "it may be done; nothing stands in its way";
+    if (due !== null) return `it binds; it is due by ${dayWords(due)}`;
+    const { due: stated } = ref.read;
+    return stated.said === "stated" && stated.value.anchor.kind === "event"
+      ? `it binds; its day waits for a moment that the record does not have: ${eventName(state, stated.value.anchor.event)}`
+      : "it binds; no day is stated";
+  },
+  "kept as last reported": (_, { evidence, ref }) => {
+    const last = evidence.findLast(({ standing, entry }) => standing === "counts" && saysItIsKept(entry, ref));
     return `it binds at all times and was last reported kept${last === undefined ? "" : ` on ${dayWords(last.entry.on)}`}; kept once is not kept for good`;
   },
   "done in full": (_, { keptOn, daysLate }) =>
@@ -51,8 +53,11 @@ const reasons: Record<Because, Telling> = {
     `a breach is alleged by ${namesOf(state, allegedBy)}; no body has found on it${daysOverdue === null ? "" : `. Its day passed ${counted(daysOverdue, "day")} ago`}`,
   found: (state, { foundBy, attributedTo }) =>
     `a breach was found by ${namesOf(state, foundBy)}${attributedTo.length === 0 ? "; nobody is named responsible" : `, and ${namesOf(state, attributedTo)} ${attributedTo.length === 1 ? "is" : "are"} held responsible`}`,
-  "power used": (state, { evidence }) => {
-    const used = evidence.findLast(({ standing, entry }) => standing === "counts" && entry.kind === "power")?.entry;
+  "power used": (state, { state: stands, evidence }) => {
+    const power = stands === "waived" ? "waive" : stands === "suspended" ? "suspend" : "terminate";
+    const used = evidence.findLast(
+      ({ standing, entry }) => standing === "counts" && entry.kind === "power" && entry.power === power,
+    )?.entry;
     return used?.kind === "power"
       ? `${namesOf(state, used.by)} used the power to ${used.power} it on ${dayWords(used.on)}${used.until === null ? "" : `, until ${dayWords(used.until)}`}`
       : "a power over it was used";
@@ -60,6 +65,20 @@ const reasons: Record<Because, Telling> = {
   "phase ended": () => "its phase has ended, and it is not among what goes on",
   "time ran out": (_, { due }) => `its time ran out${due === null ? "" : ` on ${dayWords(due)}`}`,
 };
+
+/** A report of something else, or a note, is no word that it is kept. */
+function saysItIsKept(entry: Entry, { read }: KeptRef): boolean {
+  switch (entry.kind) {
+    case "report":
+      return entry.kept ?? entry.progress === "full";
+    case "finding":
+      return entry.kept === true;
+    case "moment":
+      return entry.moment === read.event;
+    default:
+      return false;
+  }
+}
 
 function startWords({ read }: KeptRef): string {
   return read.from.said === "stated" && read.from.value.anchor.kind === "date"

@@ -2,6 +2,7 @@ import { type CivilDate, type DateExpression, dayNumberOf, type MonthEndRule } f
 import type { Entry, Phase, Commitment as Undertaking, When } from "@parley/compliance";
 import type { MadeReading } from "../../events.ts";
 import type { KnownEntry, State } from "../../fold.ts";
+import { mayAdopt, partiesOf } from "./bodies.ts";
 
 /** The join of readings and record for the question of keeping: what binds whom, and what is recorded of it. */
 
@@ -161,18 +162,16 @@ function entriesOf(
         ...alsoReport,
       ];
     case "found": {
+      const finding = {
+        ...common,
+        kind: "finding",
+        on: dayNumberOf(foundOf(state, entry)),
+        of: twice(entry.of),
+      } as const;
       const { kept, goalMet } = report;
-      return [
-        {
-          ...common,
-          on: dayNumberOf(foundOf(state, entry)),
-          kind: "finding",
-          of: twice(entry.of),
-          outcome: entry.outcome ?? "confirmed",
-          kept,
-          goalMet,
-        },
-      ];
+      return mayAdopt(state, entry)
+        ? [{ ...finding, outcome: entry.outcome ?? "confirmed", kept, goalMet }]
+        : [{ ...finding, outcome: "inconclusive", kept: null, goalMet: null }];
     }
     case "attributed":
       return [
@@ -198,13 +197,14 @@ function entriesOf(
             },
           ];
     case "withdrawn":
-      return [{ ...common, kind: "withdrawal", of: twice(entry.of) }];
+      return [{ ...common, kind: "withdrawal", of: entry.of.flatMap((id) => wholeOf(state, id)) }];
     case "reported":
+      return [report];
     case "announced":
     case "noted":
     case "access-denied":
     case "nothing-to-report":
-      return [report];
+      return [{ ...report, kept: null, progress: null, goalMet: null, conditionMet: null }];
   }
 }
 
@@ -226,6 +226,13 @@ function correctedToo(state: State, { entry, known }: KnownEntry): readonly Entr
   ];
 }
 
+/** All that the register makes of an entry, with what its correction does to a second meaning: what is taken back with it. */
+function wholeOf(state: State, id: string): string[] {
+  const corrected = state.entries.find(({ entry }) => entry.id === id)?.entry.corrects ?? null;
+  const correctsTwo = corrected !== null && both(state, corrected).length > 1;
+  return [...both(state, id), ...(correctsTwo ? [`${id}${secondCorrection}`] : [])];
+}
+
 type RecordEntry = KnownEntry["entry"];
 
 function saysKept({ kept, progress, goal, condition }: RecordEntry): boolean {
@@ -240,12 +247,4 @@ function both(state: State, id: string): string[] {
     saysKept(target) &&
     (target.type === "verified" || (target.type === "happened" && target.event !== null));
   return isTwo ? [id, `${id}${secondMeaning}`] : [id];
-}
-
-/** The parties for whom speakers speak; whoever speaks for nobody stands for itself. */
-export function partiesOf({ definition }: Pick<State, "definition">, ids: readonly string[]): string[] {
-  return ids.flatMap((id) => {
-    const spokenFor = definition.speakers.find((speaker) => speaker.id === id)?.for ?? [];
-    return spokenFor.length === 0 ? [id] : spokenFor;
-  });
 }

@@ -4,7 +4,8 @@ import type { AssessmentAnswer } from "../../answers/violence.ts";
 import type { RecordEntry } from "../../events.ts";
 import type { State } from "../../fold.ts";
 import type { ViolenceFile } from "../folder/violence-format.ts";
-import { partyName, sentence, sourceOf } from "../join/view.ts";
+import { listed, partyName, sentence, sourceOf } from "../join/view.ts";
+import { mayAdopt } from "../keeping/bodies.ts";
 
 export type NamedWindow = ViolenceFile["windows"][number];
 
@@ -92,7 +93,11 @@ export function tellAssessment(
         ? { ...assessment.setApartAll }
         : { records: known.length, deaths: known.reduce((sum, { best }) => sum + best, 0) },
     unlocated: assessment.unlocated === null ? null : { ...assessment.unlocated },
-    caveats: [...assessment.caveats.map((each) => ({ ...each })), ...ownCaveats(told)],
+    caveats: [
+      ...assessment.caveats.map((each) => ({ ...each })),
+      ...ownCaveats(told),
+      ...(within === null || named === null ? [] : saidByOthers(within.state, named.id)),
+    ],
     findings: within === null || named === null ? [] : findingsOn(within.state, named.id).map(tellFinding),
     body: named === null || named.body.length === 0 ? null : names(named.body),
   };
@@ -104,8 +109,18 @@ export function tellAssessment(
 }
 
 /** Findings of the record that decide on a window: only they turn an indication into something that counts. */
-function findingsOn({ record }: State, window: string): RecordEntry[] {
-  return record.filter((entry) => entry.type === "found" && entry.window === window);
+function findingsOn(state: State, window: string): RecordEntry[] {
+  return state.record.filter((entry) => entry.type === "found" && entry.window === window && mayAdopt(state, entry));
+}
+
+/** What others say of a window as if it were theirs to find. */
+function saidByOthers(state: State, window: string): AssessmentAnswer["caveats"] {
+  return state.record
+    .filter((entry) => entry.type === "found" && entry.window === window && !mayAdopt(state, entry))
+    .map(({ by, on, says }) => ({
+      code: "found-by-another-body",
+      text: `${listed(by.map((id) => partyName(state, id)))} said on ${longDate(on)}: “${says}” That is no finding: it is not theirs to find.`,
+    }));
 }
 
 /** What the engine cannot know: what the agreement counts, and when the figures were published. */

@@ -2,14 +2,14 @@ import type { CeasefireAnswer } from "../../answers/violence.ts";
 import type { RecordEntry } from "../../events.ts";
 import type { State } from "../../fold.ts";
 import { partyName, sourcesOf } from "../join/view.ts";
-import { partiesOf } from "../keeping/undertakings.ts";
+import { partiesOf } from "../keeping/bodies.ts";
 
 type Incident = CeasefireAnswer["incidents"][number];
 type Step = Incident["step"];
 
 /**
  * Incidents that monitors and parties recorded: each allegation or report with a place, and how far it has come. A step
- * is taken only by somebody else: who verifies did not report it, who attributes did not verify it. Quadratic in what
+ * is taken only by who may: who verifies did not report it, who finds is more than one side to it, who attributes did not verify it. Quadratic in what
  * bears on one incident, linear in the record.
  */
 export function incidentsRecorded(state: State): Incident[] {
@@ -29,7 +29,13 @@ export function incidentsRecorded(state: State): Incident[] {
       const verified = upon.filter(
         ({ type, by }) => type === "verified" && isElse(by, [...entry.by, ...entry.against]),
       );
-      const found = upon.filter(({ type }) => type === "found");
+      // Neither who says it nor who is accused of it finds on it alone; together they may.
+      const isOneSide = (by: readonly string[]) =>
+        [entry.by, entry.against].some((side) => {
+          const parties = new Set(partiesOf(state, side));
+          return partiesOf(state, by).every((party) => parties.has(party));
+        });
+      const found = upon.filter(({ type, by }) => type === "found" && !isOneSide(by));
       const later = [...upon, ...found.flatMap(({ id }) => bearing.get(id) ?? [])];
       const verifiers = verified.flatMap(({ by }) => by);
       // An attribution rests on a finding that there was a breach: without one it names nobody here.
