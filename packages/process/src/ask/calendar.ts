@@ -3,7 +3,7 @@ import { writeCalendar } from "@parley/documents";
 import type { Answer } from "../answer.ts";
 import type { CalendarAnswer } from "../answers/calendar.ts";
 import type { StandingAnswer } from "../answers/status.ts";
-import type { Process, RecordEntry } from "../events.ts";
+import type { Process } from "../events.ts";
 import type { State } from "../fold.ts";
 import { caveatOf, counted, eventName, listed, viewOf } from "../internal/join/view.ts";
 import { askStatus, type StatusQuestion } from "./status.ts";
@@ -20,11 +20,14 @@ export function askCalendar(process: Process, question: StatusQuestion = {}): An
   const viewed = viewOf(process, { ...question, asOf: status.answer.known });
   if (!viewed.ok) return viewed;
   const { state, head } = viewed;
-  const entries = [
+  const sequence = state.entries.length + state.readings.length;
+  const entries = eachOnce([
     ...status.answer.commitments.flatMap((standing) => dueEntry(state, standing)),
     ...status.answer.phases.flatMap((phase) => phaseEntry(state, phase)),
     ...announcedEntries(state),
-  ].sort((a, b) => a.from.localeCompare(b.from, "en") || a.uid.localeCompare(b.uid, "en"));
+  ])
+    .map((entry): Entry => ({ ...entry, sequence }))
+    .sort((a, b) => a.from.localeCompare(b.from, "en") || a.uid.localeCompare(b.uid, "en"));
   return {
     ok: true,
     answer: {
@@ -40,7 +43,20 @@ export function calendarFile(answer: CalendarAnswer): string {
   return writeCalendar({ name: answer.title, stamped: answer.asOf, entries: answer.entries });
 }
 
-function dueEntry(state: State, standing: StandingAnswer): Entry[] {
+/** Without the number by which a later file takes the place of an earlier one: it is one number for the whole file. */
+type Day = Omit<Entry, "sequence">;
+
+/** Two readings by one reader give one UID twice: the later of them gets a number behind it. */
+function eachOnce(days: readonly Day[]): Day[] {
+  const seen = new Map<string, number>();
+  return days.map((day) => {
+    const count = (seen.get(day.uid) ?? 0) + 1;
+    seen.set(day.uid, count);
+    return count === 1 ? day : { ...day, uid: day.uid.replace(/@parley$/u, `/${count}@parley`) };
+  });
+}
+
+function dueEntry(state: State, standing: StandingAnswer): Day[] {
   if (standing.due === null) return [];
   const { id, reader, due, dueRule, act, byNames, because, words, condition, periods } = standing;
   const isOver = ["kept", "lapsed", "waived"].includes(standing.state);
@@ -48,8 +64,7 @@ function dueEntry(state: State, standing: StandingAnswer): Entry[] {
   return [
     {
       // Of a recurring duty each period is an entry of its own: its day never moves.
-      uid: uidOf(state, periods === null ? `${id}/${reader}` : `${id}/${reader}/${due}`),
-      sequence: movedBy(state, standing),
+      uid: uidOf(state, [id, reader, ...(periods === null ? [] : [due])]),
       from: due,
       to: due,
       summary: `${who}: ${act}${isOver ? ` (${standing.state})` : ""}`,
@@ -77,14 +92,17 @@ function phaseEntry(
     ends,
     state: stands,
   }: { id: string; name: string; starts: string | null; ends: string | null; state: string },
-): Entry[] {
+): Day[] {
   if (starts === null && ends === null) return [];
+  const [file, phase = ""] = id.split("#");
+  const made = state.readings.find((reading) => reading.file === file);
+  const from = starts ?? ends ?? "";
   return [
     {
-      uid: uidOf(state, `phase/${id}`),
-      sequence: state.entries.filter(({ entry }) => entry.event !== null).length,
-      from: starts ?? ends ?? "",
-      to: ends ?? starts ?? "",
+      uid: uidOf(state, ["phase", `${made?.text ?? file}#${phase}`, made?.reading.reader ?? ""]),
+      from,
+      // One that starts after the day on which it was to end is told with its first day.
+      to: ends !== null && ends > from ? ends : from,
       summary: `${name}${starts === null ? " ends" : ends === null ? " begins" : ""}`,
       description: `The phase is ${stands}.`,
       categories: ["Phase"],
@@ -93,23 +111,23 @@ function phaseEntry(
   ];
 }
 
-/** Days that an announcement in force sets: planned, and binding nobody. */
-function announcedEntries(state: State): Entry[] {
+/** Days that announcements set: planned, and binding nobody. One that was taken back is cancelled, for those who have it. */
+function announcedEntries(state: State): Day[] {
   const replaced = new Set(state.record.flatMap(({ replaces }) => replaces));
   const happened = new Map(
     state.record.flatMap(({ type, event, on }) =>
       type === "happened" && event !== null ? [[event, on] as const] : [],
     ),
   );
-  return state.record.flatMap((entry) =>
+  const standing = new Set(state.record.map(({ id }) => id));
+  return state.entries.flatMap(({ entry }) =>
     entry.type !== "announced"
       ? []
-      : entry.holds.flatMap(({ event, relation, to }): Entry[] => {
+      : entry.holds.flatMap(({ event, relation, to }): Day[] => {
           if (relation !== "on" || to.anchor.kind !== "date" || to.offset !== null) return [];
           return [
             {
-              uid: uidOf(state, `announced/${entry.id}/${event}`),
-              sequence: state.entries.filter((each) => bearsOn(each.entry, new Set([entry.id, event]))).length,
+              uid: uidOf(state, ["announced", entry.id, event]),
               from: to.anchor.date,
               to: to.anchor.date,
               summary: `Announced: ${eventName(state, event)}`,
@@ -118,7 +136,7 @@ function announcedEntries(state: State): Entry[] {
               status: announcedStatus({
                 day: to.anchor.date,
                 happened: happened.get(event),
-                isReplaced: replaced.has(entry.id),
+                isReplaced: replaced.has(entry.id) || !standing.has(entry.id),
               }),
             },
           ];
@@ -140,43 +158,9 @@ function announcedStatus({
   return happened === undefined ? "tentative" : "confirmed";
 }
 
-function uidOf({ definition }: State, what: string): string {
-  return `${definition.process}/${what.replaceAll(/[^\p{L}\p{N}#/._-]+/gu, "-")}@parley`;
-}
-
-/**
- * How many entries known so far could have moved a commitment's day or changed how it stands. It grows with every such
- * entry, so that a calendar program always takes the later file, and stays the same while nothing bears on the day.
- */
-function movedBy(state: State, { id, provision, reader }: StandingAnswer): number {
-  const read = state.readings
-    .filter((made) => made.reading.reader === reader && provision.startsWith(`${made.text}#`))
-    .flatMap((made) => made.reading.commitments)
-    .find((commitment) => id.endsWith(`#${commitment.id}`));
-  const moments = [read?.event ?? null, ...[read?.from, read?.due].map((when) => anchorEvent(when))];
-  const named = new Set([id, ...moments.filter((moment) => moment !== null)]);
-  return state.entries.filter(({ entry }) => bearsOn(entry, named) || targetsOne(state, entry, named)).length;
-}
-
-type Read = State["readings"][number]["reading"]["commitments"][number];
-
-function anchorEvent(when: Read["from"] | undefined): string | null {
-  return when?.said === "stated" && when.value.anchor.kind === "event" ? when.value.anchor.event : null;
-}
-
-function bearsOn(entry: RecordEntry, named: ReadonlySet<string>): boolean {
-  return (
-    entry.commitments.some((each) => named.has(each)) ||
-    (entry.event !== null && named.has(entry.event)) ||
-    [...entry.replaces, ...entry.of].some((each) => named.has(each))
-  );
-}
-
-/** Whether an entry corrects, withdraws or decides on one that bears on the day. */
-function targetsOne(state: State, entry: RecordEntry, named: ReadonlySet<string>): boolean {
-  const targets = [...entry.of, ...(entry.corrects === null ? [] : [entry.corrects])];
-  return targets.some((id) => {
-    const target = state.entries.find((each) => each.entry.id === id)?.entry;
-    return target !== undefined && bearsOn(target, named);
-  });
+/** What is no letter, figure, point, stroke or hash is written by its bytes, so that two names never give one UID. */
+function uidOf({ definition }: State, parts: readonly string[]): string {
+  const written = (part: string) =>
+    part.toWellFormed().replaceAll(/[^\p{L}\p{N}#._-]/gu, (letter) => encodeURIComponent(letter));
+  return `${[definition.process, ...parts].map(written).join("/")}@parley`;
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { askBrief, askCheck, askStatus, type Process, readProcess, type StatusQuestion } from "../../src/index.ts";
+import {
+  askBrief,
+  askCalendar,
+  askCheck,
+  askStatus,
+  type Process,
+  readProcess,
+  type StatusQuestion,
+} from "../../src/index.ts";
 import { answered, filesOf, leastProcess } from "../founding-case.ts";
 
 /** Small worlds, in which one rule of the join decides. */
@@ -194,6 +202,51 @@ describe("the join of readings and record", () => {
     const reading = leave(", due: 2021-02-01");
     expect(stateOn(processOf(reading, lines.slice(0, 2)), "2021-01-27")?.state).not.toBe("kept");
     expect(stateOn(processOf(reading, lines), "2021-01-27")).toMatchObject({ state: "kept", keptOn: "2021-01-20" });
+  });
+
+  it("KPG-15: no two days have one UID, and what moves a day by way of other entries comes with a higher number", () => {
+    const days = (process: Process, known: string) => answered(askCalendar(process, { on: known, known })).entries;
+    const others = (reader: string) => ({
+      "readings/other.yaml": `reader: "${reader}"\nof: texts/pact.md\non: 2021-01-10\n${leave(", due: 2021-03-01")}`,
+    });
+    const named = (own: string, other: string) => {
+      const process = processOf(leave(", due: 2021-02-01"), [], others(other));
+      const text = `reader: "${own}"\nof: texts/pact.md\non: 2021-01-10\n${leave(", due: 2021-02-01")}`;
+      return own === "analyst" ? process : processOf(leave(), [], { ...others(other), "readings/pact.yaml": text });
+    };
+    for (const [own, other] of [
+      ["A & B", "A + B"],
+      ["analyst", "analyst"],
+    ] as const) {
+      const found = days(named(own, other), "2021-01-20");
+      expect(found).toHaveLength(2);
+      expect(new Set(found.map(({ uid }) => uid)).size, `${own} and ${other}`).toBe(2);
+    }
+    // The day hangs on the signing, which is taken back, which is taken back.
+    const lines = [
+      "id: s, type: happened, on: 2021-01-12, event: signed",
+      "id: w, type: withdrawn, on: 2021-01-14, of: s",
+      "id: x, type: withdrawn, on: 2021-01-16, of: w",
+    ];
+    const told = ["2021-01-13", "2021-01-17"].map(
+      (known) => days(processOf(leave(", due: signed + 10 days"), lines), known)[0],
+    );
+    expect(told.map((each) => each?.from)).toEqual(["2021-01-22", "2021-01-22"]);
+    expect(told[1]?.sequence).toBeGreaterThan(told[0]?.sequence ?? 99);
+  });
+
+  it("KPG-15: a plan that is taken back or corrected is cancelled, and one of which nothing is recorded stays tentative", () => {
+    const plan = "id: p, type: announced, on: 2021-01-12, holds: signed on 2021-02-01";
+    const statuses = (...more: readonly string[]) =>
+      answered(askCalendar(processOf("", [plan, ...more]), { on: "2021-05-01", known: "2021-05-01" })).entries.map(
+        ({ uid, status }) => [uid.split("/").at(-2), status],
+      );
+    expect(statuses()).toEqual([["p", "tentative"]]);
+    expect(statuses("id: w, type: withdrawn, on: 2021-01-14, of: p")).toEqual([["p", "cancelled"]]);
+    expect(statuses("id: q, type: announced, on: 2021-01-14, corrects: p, holds: signed on 2021-02-03")).toEqual([
+      ["p", "cancelled"],
+      ["q", "tentative"],
+    ]);
   });
 
   it("KPG-17: the check tells an entry without effect at its place, and a day that needs a rule", () => {
