@@ -103,12 +103,21 @@ export class Oracle<Ref> {
     let found: { by: Entry; how: "corrected" | "withdrawn" } | null = null;
     for (const by of this.entries) {
       if (!this.usable(by) || !this.recordedAfter(by, entry)) continue;
-      const corrects = by.corrects === entry.id;
-      if (!corrects && !(by.kind === "withdrawal" && by.of.includes(entry.id))) continue;
-      if (this.outBy(by) !== null) continue;
+      const corrects = by.corrects === entry.id && this.takesPlace(by);
+      const withdraws = by.kind === "withdrawal" && by.of.includes(entry.id) && this.outBy(by) === null;
+      if (!corrects && !withdraws) continue;
       if (found === null || this.recordedAfter(by, found.by)) found = { by, how: corrects ? "corrected" : "withdrawn" };
     }
     return found;
+  }
+
+  /** Whether its correction counts: it stands, or a correction that counts took its own place. */
+  takesPlace(entry: Entry): boolean {
+    if (!this.usable(entry)) return false;
+    return (
+      this.outBy(entry) === null ||
+      this.entries.some((by) => by.corrects === entry.id && this.recordedAfter(by, entry) && this.takesPlace(by))
+    );
   }
 
   stands(entry: Entry): boolean {

@@ -52,6 +52,28 @@ describe("two days", () => {
     expect(told(world({ due: on(5) }, kept("r", 4), taken, back), [8])).toEqual(["kept: done in full"]);
   });
 
+  it("KEP-05: what corrects a correction takes the place of both, and a withdrawn correction restores", () => {
+    const less = (id: string, known: number, corrects: string) =>
+      entry("report", id, 4, { known, commitments: ["c"], by: ["a"], kept: null, progress: "minimal", corrects });
+    const [first, second] = [less("x", 6, "r"), less("y", 7, "x")];
+    const back = (id: string, n: number) => entry("withdrawal", `w${n}`, n, { of: [id] });
+    const states = (...entries: readonly Entry[]) => told(world({ due: on(5) }, kept("r", 4), ...entries), [20]);
+    const [late, done] = [["overdue: not done by its day"], ["kept: done in full"]];
+    expect(states(first)).toEqual(late);
+    expect(states(first, second)).toEqual(late);
+    // Only when nothing is left that corrects does the first word count again.
+    expect(states(first, back("x", 8))).toEqual(done);
+    expect(states(first, second, back("y", 8))).toEqual(late);
+    expect(states(first, second, back("x", 8))).toEqual(late);
+    expect(states(first, second, back("y", 8), back("x", 9))).toEqual(done);
+    const evidence = standing(world({ due: on(5) }, kept("r", 4), first, second), 20).evidence;
+    expect(evidence.map(({ entry: { id }, standing: became, by }) => [id, became, by])).toEqual([
+      ["r", "corrected", "x"],
+      ["x", "corrected", "y"],
+      ["y", "counts", null],
+    ]);
+  });
+
   it("KEP-07: an entry without commitments bears on those of the entries it is about, one that names some on these", () => {
     const commitments = ["c", "d", "e"].map((id) => duty(id));
     const claim = entry("allegation", "al", 3, { by: ["b"], commitments: ["c", "d"] });

@@ -319,6 +319,11 @@ describe("the files", () => {
     expect(ids([first, better], "2021-02-09")).toEqual(["first"]);
     expect(ids([first, better], "2021-02-10")).toEqual(["better"]);
     expect(ids([better, first], "2021-02-10")).toEqual(["better"]);
+    const best = at(entry(", corrects: better"), "best", "2021-02-12");
+    expect(ids([first, better, best], "2021-02-12")).toEqual(["best"]);
+    expect(
+      ids([first, better, best, at(entry(", of: better", "withdrawn"), "back", "2021-02-13")], "2021-02-13"),
+    ).toEqual(["best", "back"]);
     expect(ids([first, back], "2021-02-10")).toEqual(["back"]);
     expect(ids([first, back, undone], "2021-02-20")).toEqual(["first", "undone"]);
     // What came later cannot be put out, nor can an entry put out itself.

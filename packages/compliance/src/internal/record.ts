@@ -4,7 +4,7 @@ import { type Ids, type Named, named, placeOf, withId, withNamed } from "./ids.t
 import { cellSize } from "./listing.ts";
 import { type Base, baseOf } from "./record-base.ts";
 import { endOfAbout } from "./references.ts";
-import { isAbout, isOut, ofEntry, putOut, repeated, saidBy, unusable } from "./sayings.ts";
+import { isAbout, isCorrected, isOut, ofEntry, putOut, repeated, saidBy, unusable } from "./sayings.ts";
 import { emptyTrie, type Trie, valueAt, withValue } from "./trie.ts";
 
 /** What the record needs to know of the agreement: the places of commitments, and of the moments that they name. */
@@ -28,6 +28,8 @@ interface Added {
   readonly ids: Ids;
   /** By entry: who puts it out now, or -1; only where that differs from the base. */
   readonly outBy: Trie<number>;
+  /** By entry: whether another takes its place, and counts for that; only where that differs from the base. */
+  readonly corrected: Trie<boolean>;
   /** By entry: the commitments it bears on; only where the base does not know. */
   readonly scopes: Trie<readonly number[]>;
   /** By commitment: the entries that bear on it and that the base does not list, in the order of `precedes`. */
@@ -76,6 +78,7 @@ export class EntryRecord {
       entries: emptyTrie,
       ids,
       outBy: emptyTrie,
+      corrected: emptyTrie,
       scopes: emptyTrie,
       lists: emptyTrie,
       namedBy: emptyTrie,
@@ -115,12 +118,22 @@ export class EntryRecord {
     return placeOf(this.#added.ids, id);
   }
 
-  /** The place of the latest entry that corrects or withdraws this one and is not itself out; -1 while it stands. */
+  /** The place of the latest entry that corrects or withdraws this one and counts for that; -1 while it stands. */
   outBy(at: number): number {
     const { outBy } = this.#added;
     const changed = outBy.root === undefined ? undefined : valueAt(outBy, at);
     if (changed !== undefined) return changed;
     return this.#base.outBy.get(at) ?? -1;
+  }
+
+  #isCorrected(at: number): boolean {
+    const changed = valueAt(this.#added.corrected, at);
+    return changed ?? (at < this.#base.count && ((this.#base.said[at] as number) & isCorrected) !== 0);
+  }
+
+  /** Whether its correction counts: while it stands, and when it was corrected itself. */
+  #takesPlace(at: number): boolean {
+    return (this.saidAt(at) & unusable) === 0 && (this.outBy(at) === -1 || this.#isCorrected(at));
   }
 
   stands(at: number): boolean {
@@ -282,25 +295,35 @@ export class EntryRecord {
       // The latest in the record is decided first: only what is later can put it out.
       const at = [...open].reduce((a, b) => (this.recordedBefore(a, b) ? b : a));
       open.delete(at);
-      const before = this.outBy(at);
-      const after = this.#whoPutsOut(at);
-      if (before === after) continue;
-      this.#added = { ...this.#added, outBy: withValue(this.#added.outBy, at, after) };
-      if ((before === -1) === (after === -1)) continue;
-      turned.push(at);
+      const [before, wasCorrected] = [this.outBy(at), this.#isCorrected(at)];
+      const { latest: after, corrected } = this.#whoPutsOut(at);
+      if (before === after && wasCorrected === corrected) continue;
+      const { outBy, corrected: changed } = this.#added;
+      this.#added = {
+        ...this.#added,
+        outBy: withValue(outBy, at, after),
+        corrected: withValue(changed, at, corrected),
+      };
+      const isTurned = (before === -1) !== (after === -1);
+      if (!isTurned && wasCorrected === corrected) continue;
+      if (isTurned) turned.push(at);
       for (const target of this.#placesOf(putOut(this.entryAt(at)))) open.add(target);
     }
     return turned;
   }
 
-  #whoPutsOut(at: number): number {
+  #whoPutsOut(at: number): { readonly latest: number; readonly corrected: boolean } {
     const { id } = this.entryAt(at);
-    let latest = -1;
+    let [latest, corrected] = [-1, false];
     for (const by of this.#namedBy(at)) {
-      if (!this.stands(by) || !this.recordedBefore(at, by) || !putOut(this.entryAt(by)).includes(id)) continue;
+      if (!this.recordedBefore(at, by)) continue;
+      const entry = this.entryAt(by);
+      const takesPlace = entry.corrects === id && this.#takesPlace(by);
+      if (!takesPlace && !(entry.kind === "withdrawal" && entry.of.includes(id) && this.stands(by))) continue;
+      corrected ||= takesPlace;
       if (latest === -1 || this.recordedBefore(latest, by)) latest = by;
     }
-    return latest;
+    return { latest, corrected };
   }
 
   /** Finds what a new entry bears on, and what entries that waited for it bear on now. Gives those. */

@@ -1,7 +1,7 @@
 import type { Entry } from "../model.ts";
 import { Column } from "./column.ts";
 import { type Ids, placeOf } from "./ids.ts";
-import { corrects, isOut, kindMask, kindNumber, unusable } from "./sayings.ts";
+import { corrects, isCorrected, isOut, kindMask, kindNumber, unusable } from "./sayings.ts";
 
 /** Who names whom among the entries given at once, the base. Those are named that an entry is about, and last the one it corrects. */
 export interface References {
@@ -71,8 +71,8 @@ export function endOfAbout({ starts }: References, at: number, said: number): nu
 }
 
 /**
- * Decides from the latest backwards, so that an entry that is itself out puts nothing out. Marks in `said` who is out, and gives
- * who puts it out. `putting` are the entries that correct or withdraw.
+ * Decides from the latest backwards, so that an entry that was taken back puts nothing out. Marks in `said` who is out and who is
+ * corrected, and gives who puts it out. `putting` are the entries that correct or withdraw.
  */
 export function whoIsOut(
   references: References,
@@ -88,12 +88,16 @@ export function whoIsOut(
   const before = (a: number, b: number) => knownAt(a) - knownAt(b) || a - b;
   for (const at of putting.copy().sort((a, b) => before(b, a))) {
     const bits = said[at] as number;
-    if ((bits & (unusable | isOut)) !== 0) continue;
-    const withdraws = (bits & kindMask) === kindNumber.withdrawal;
+    // What is corrected goes on to correct: whatever took its place took the place of both.
+    if ((bits & unusable) !== 0 || (bits & (isOut | isCorrected)) === isOut) continue;
+    const withdraws = (bits & (kindMask | isOut)) === kindNumber.withdrawal;
     const end = starts[at + 1] as number;
-    for (let k = withdraws ? (starts[at] as number) : end - 1; k < end; k += 1) {
+    const about = endOfAbout(references, at, bits);
+    for (let k = withdraws ? (starts[at] as number) : about; k < end; k += 1) {
       const target = targets.at(k);
-      if (target === -1 || ((said[target] as number) & isOut) !== 0 || before(target, at) >= 0) continue;
+      if (target === -1 || before(target, at) >= 0) continue;
+      if (k >= about) said[target] = (said[target] as number) | isCorrected;
+      if (((said[target] as number) & isOut) !== 0) continue;
       said[target] = (said[target] as number) | isOut;
       outBy.set(target, at);
     }

@@ -39,8 +39,10 @@ export const refuted = 1 << 16;
 export const isAbout = 1 << 17;
 /** It takes the place of another entry. */
 export const corrects = 1 << 18;
+/** Another entry takes its place, and counts for that; told only for the entries given at once. */
+export const isCorrected = 1 << 19;
 /** From this bit on, for the entries given at once: the number of who says it, so that all of an entry is one number. */
-export const voiceShift = 19;
+export const voiceShift = 20;
 
 export function saidBy(entry: Entry): number {
   const said = saidByKind(entry) | (entry.corrects === null ? 0 : corrects);

@@ -225,6 +225,58 @@ describe("the practice truce", () => {
     }
   });
 
+  const worldOf = (violence: string, csv: string, record = "[]") => {
+    const { process } = readProcess(
+      filesOf({
+        "process.yaml": leastProcess,
+        "texts/draft.md": "1. It starts.\n",
+        "violence/v.yaml": `id: v\nname: V\ndata: violence/v.csv\nsource: gazette\nroom: public\n${violence}`,
+        "violence/v.csv": csv,
+        "record.yaml": `record: ${record}\n`,
+      }),
+    );
+    if (process === null) throw new Error("it is no process");
+    return process;
+  };
+  const dayText = (year: number, n: number) => new Date(Date.UTC(year, 0, 1 + n)).toISOString().slice(0, 10);
+
+  it("CSF-02: neither other years' seasons nor another window's baseline rest on a day after the as-of day", () => {
+    // Violence fell from January to February in 2021; in later years it always does, and in earlier ones it was not counted.
+    const rows = [2021, 2022, 2023, 2024, 2025].flatMap((year) =>
+      Array.from({ length: 59 }, (_, n) => `${dayText(year, n)},${n < 31 ? 20 + (n % 5) : 8 + (n % 3)}`),
+    );
+    const windows =
+      "windows:\n  - { id: february, name: February, days: 2021-02-01..2021-02-28, baseline: 2021-01-01..2021-01-31 }\n" +
+      "  - { id: odd, name: Odd, days: 2021-02-01..2021-02-28, baseline: 2022-01-01..2022-01-31 }\n";
+    const process = worldOf(windows, `date,deaths\n${rows.join("\n")}\n`);
+    const then = answered(askViolence(process, { asOf: "2021-06-01" }));
+    expect(then).toMatchObject({ indication: "fell", season: null, others: [] });
+    const later = answered(askViolence(process, { asOf: "2026-01-01" }));
+    expect(later).toMatchObject({ indication: "cannot be told", season: { years: [2022, 2023, 2024, 2025] } });
+    expect(later.others.map(({ id }) => id)).toEqual(["odd"]);
+  });
+
+  it("CSF-05: what somebody else than the agreed body calls a finding is told as its word, and changes no state", () => {
+    const rows = Array.from({ length: 59 }, (_, n) => `${dayText(2021, n)},${n < 31 ? 20 : 5}`);
+    const windows = (body: string) =>
+      `windows:\n  - { id: february, name: February, days: 2021-02-01..2021-02-28, baseline: 2021-01-01..2021-01-31, target: 50%, counts: deaths${body} }\n`;
+    const found = (by: string) =>
+      `[{ id: f, type: found, on: 2021-03-05, by: ${by}, window: february, says: It fell., sources: [gazette] }]`;
+    const told = (body: string, by: string) =>
+      answered(
+        askViolence(worldOf(windows(body), `date,deaths\n${rows.join("\n")}\n`, found(by)), { asOf: "2021-04-01" }),
+      );
+    expect(told(", body: south", "head-south").findings).toHaveLength(1);
+    for (const [body, by] of [
+      [", body: south", "head-north"],
+      ["", "north"],
+    ] as const) {
+      const answer = told(body, by);
+      expect(answer.findings).toEqual([]);
+      expect(answer.caveats.find(({ code }) => code === "found-by-another-body")?.text).toContain("That is no finding");
+    }
+  });
+
   it("CSF-07: no party takes a step in its own cause, whoever speaks for it, and no attribution stands without a finding", () => {
     const told = (...more: readonly string[]) => {
       const lines = [
