@@ -100,12 +100,13 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
 
 /** How a stance or a state is drawn: a word always, and a shape so that colour is never alone. */
 const tones: readonly (readonly [RegExp, Tone])[] = [
-  [/^(red line|rejects|error|contradiction|blocked|stale)/iu, "blocked"],
+  [/^(red line|rejects|error|contradiction|order|overdue|breach found|blocked|stale)/iu, "blocked"],
   [
-    /^(accepts if|reserves|under review|pending|reserved|placeholder|warning|tension|order|open|not known|alternatives|no longer fresh|not reaffirmed)/iu,
+    /^(accepts if|reserves|under review|pending|reserved|placeholder|warning|tension|breach alleged|no data|disputed|open|not known|alternatives|no longer fresh|not reaffirmed)/iu,
     "open",
   ],
-  [/^(accepts|prefers|agreed|kept|in force)/iu, "kept"],
+  // To prefer is not to agree.
+  [/^(accepts|agreed|kept|in force)/iu, "kept"],
 ];
 export type Tone = "blocked" | "open" | "kept" | "plain";
 const shapes: Record<Tone, string> = { blocked: "■", open: "◆", kept: "●", plain: "○" };

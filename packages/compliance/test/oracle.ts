@@ -307,7 +307,7 @@ export class Oracle<Ref> {
     const base = this.dayOf(first);
     if (every === null || base === null || base.day === null || endless(every)) return null;
     const times = c.due === null ? k : k - 1;
-    const rule = c.due?.rule ?? c.from.rule;
+    const { rule } = c.due ?? c.from;
     if (rule === null && asksForRule(base.day, every)) return null;
     const { months, days, hours } = every;
     return plus(base.day, { sign: 1, length: { months: months * times, days: days * times, hours } }, rule);

@@ -135,6 +135,7 @@ export function askFigures(
       room: null,
       asOf: null,
       text: answered.answer.sentence,
+      age: null,
       ...answered.answer,
       data: tellData(figures, {
         id: null,

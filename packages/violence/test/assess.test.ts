@@ -421,7 +421,7 @@ describe("what stands beside the figure", () => {
     });
     const told = async (rows: readonly Row[], question: Partial<Question> = {}) => {
       const given = answer(await figuresFrom(rows), question);
-      expect(given.sentence.includes("would make the word another")).toBe(given.couldTurn !== null);
+      expect(given.sentence.includes("with all of them within it")).toBe(given.couldTurn !== null);
       return [given.indication, given.couldTurn];
     };
     /** The share of the window's rate in the baseline's at the two ends of the interval. */

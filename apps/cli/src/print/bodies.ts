@@ -14,7 +14,11 @@ export function printBodies(page: Page, answer: BodiesAnswer, process: Process):
 function printBody(page: Page, body: Body): void {
   page.heading(`${body.name}, ${body.draft}`);
   page.line(`“${body.words}” [${body.provision}, as read by ${body.reader}]${cited([body.source])}`, { indent: 2 });
-  const seats = body.seats === null ? "not reported" : String(body.seats);
+  const seats = body.shares
+    ? "none, only shares are stated"
+    : body.seats === null
+      ? "not reported"
+      : String(body.seats);
   const named = body.namedBy.map(({ name, seats: number }) => `${number} by ${name}`).join(", ");
   page.line(
     `Seats: ${seats}${named === "" ? "" : ` (named: ${named})`}. Rule of decision: ${body.rule}. It advises or decides: ${body.advisory}. Chair: ${body.chair}. Reports to: ${body.reportsTo}.`,

@@ -89,7 +89,10 @@ function BodySection({
   const chosen = body.hypotheses[Number(said?.slice(body.provision.length + 1) ?? 0)] ?? body.hypotheses[0] ?? null;
   return (
     <section id={address} className="body" aria-labelledby={`body-${address}`} data-stop tabIndex={-1}>
-      <h2 id={`body-${address}`}>{body.name}</h2>
+      <h2 id={`body-${address}`}>
+        {body.name}
+        {body.shares ? <span className="quiet"> shares without a body: who sits where is not stated</span> : null}
+      </h2>
       <p className="byline">
         <a
           href={`${hrefTo("text", asked, { text: body.provision.split("#")[0] ?? "" })}#${body.provision.split("#")[1] ?? ""}`}
@@ -127,7 +130,7 @@ function BodySection({
 
 function Facts({ body }: { readonly body: Body }) {
   const facts: readonly (readonly [string, string])[] = [
-    ["Seats", body.seats === null ? "not reported" : String(body.seats)],
+    ["Seats", body.shares ? "none: only shares are stated" : body.seats === null ? "not reported" : String(body.seats)],
     [
       "Named by",
       body.namedBy.length === 0
@@ -173,7 +176,7 @@ function Hypotheses({
               <th scope="col">What it means</th>
               <th scope="col">
                 Power of each bloc
-                <span className="th-under">seats · Banzhaf · Shapley-Shubik</span>
+                <span className="th-under">{body.shares ? "share" : "seats"} · Banzhaf · Shapley-Shubik</span>
               </th>
               <th scope="col">What is supposed</th>
             </tr>
@@ -213,7 +216,7 @@ function Hypotheses({
                         <span className="swatch" aria-hidden="true" />
                         {bloc.name}{" "}
                         <span className="fractions">
-                          {count(bloc.seats, "seat")} · {bloc.banzhaf} · {bloc.shapleyShubik}
+                          {weightOf(bloc, body, hypothesis)} · {bloc.banzhaf} · {bloc.shapleyShubik}
                         </span>
                         {hypothesis.powerless.includes(bloc.id) ? <span className="quiet"> no power</span> : null}
                       </li>
@@ -234,6 +237,12 @@ function Hypotheses({
       </TableFrame>
     </>
   );
+}
+
+/** "16 seats"; where only shares are stated, the share and no seats. */
+function weightOf(bloc: Hypothesis["blocs"][number], { shares }: Body, { blocs }: Hypothesis): string {
+  if (!shares) return count(bloc.seats, "seat");
+  return `${bloc.seats}/${blocs.reduce((sum, { seats }) => sum + seats, 0)}`;
 }
 
 function blocName(hypothesis: Hypothesis, id: string): string {

@@ -25,7 +25,7 @@ export function BriefPage({
             ...frame.marks
               .filter(({ day }) => day < frame.asOf)
               .reverse()
-              .map(({ day, text }) => ({ value: day, label: `${dayInWords(day)}: ${text.slice(0, 60)}` })),
+              .map(({ day, text }) => ({ value: day, label: `${dayInWords(day)}: ${inShort(text)}` })),
           ]}
         />
         <Tick name="shareable" value="yes" ticked={answer.shareable}>
@@ -54,6 +54,13 @@ export function BriefPage({
       </article>
     </>
   );
+}
+
+const optionLetters = 60;
+
+/** As many whole words as an option has room for. */
+function inShort(text: string): string {
+  return text.length <= optionLetters ? text : `${text.slice(0, optionLetters).replace(/\s+\S*$/u, "")} …`;
 }
 
 function markdownOf(asked: Asked): string {

@@ -2,6 +2,16 @@ import type { CheckAnswer, DiagnosticAnswer } from "@parley/process";
 import { Answer } from "../frame.tsx";
 import { count, Finding } from "../words.tsx";
 
+/** "1 warning, 12 notes": what is grave first, and what there is none of is left out. */
+function severitiesOf(found: readonly DiagnosticAnswer[]): string {
+  return (["error", "warning", "note"] as const)
+    .flatMap((severity) => {
+      const number = found.filter((finding) => finding.severity === severity).length;
+      return number === 0 ? [] : [count(number, severity)];
+    })
+    .join(", ");
+}
+
 /** What is wrong in the folder, by file. */
 export function CheckPage({ answer }: { readonly answer: CheckAnswer }) {
   const files = [...new Set(answer.diagnostics.map(({ file }) => file))];
@@ -21,11 +31,14 @@ export function CheckPage({ answer }: { readonly answer: CheckAnswer }) {
         {count(counts.bodies, "body", "bodies")}.
       </p>
       {files.map((file, at) => {
-        const found = answer.diagnostics.filter((finding) => finding.file === file);
+        const rank = { error: 0, warning: 1, note: 2 } as const;
+        const found = answer.diagnostics
+          .filter((finding) => finding.file === file)
+          .sort((a, b) => rank[a.severity] - rank[b.severity]);
         return (
           <section key={file ?? ""} className="file" aria-labelledby={`file-${at}`}>
             <h2 id={`file-${at}`}>
-              {file ?? "The whole folder"} <span className="quiet">{count(found.length, "finding")}</span>
+              {file ?? "The whole folder"} <span className="quiet">{severitiesOf(found)}</span>
             </h2>
             <ul className="plain">
               {found.map((finding) => (

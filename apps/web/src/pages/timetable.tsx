@@ -254,15 +254,19 @@ function Conflict(props: {
         </p>
       )}
       {conflict.variants.length === 0 ? null : (
-        <Opens summary={`Under other readings of its dates (${conflict.variants.length})`}>
+        <>
+          <h3>Under other readings of its dates</h3>
           <ul className="plain">
             {conflict.variants.map((variant) => (
               <li key={`${variant.reading}:${variant.text}`}>
-                <strong>{variant.reading}</strong> {variant.text}
+                <strong>
+                  {variant.shortByDays > 0 ? `${count(variant.shortByDays, "day")} short` : "no conflict"}
+                </strong>
+                , as read by {variant.reading}: {variant.text}
               </li>
             ))}
           </ul>
-        </Opens>
+        </>
       )}
     </section>
   );

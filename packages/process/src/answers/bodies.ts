@@ -45,6 +45,8 @@ export const bodiesAnswerSchema = z.object({
       source: sourceSchema.nullable(),
       /** Null when the seats are not reported. */
       seats: z.number().int().nullable(),
+      /** True when only shares of power are stated, and no body with seats: its blocs' "seats" are the parts of a share. */
+      shares: z.boolean(),
       namedBy: z.array(z.object({ by: z.string(), name: z.string(), seats: z.number().int() })),
       /** As the text states it; "not reported" when it does not. */
       rule: z.string(),

@@ -126,6 +126,8 @@ export const violenceAnswerSchema = z.object({
   asOf: dateText.nullable(),
   /** The answer in a sentence or two. */
   text: z.string(),
+  /** How long ago the window ended, in words, where that is no news any more; null while it is, and for a file by itself. */
+  age: z.string().nullable(),
   ...assessmentSchema.shape,
   /** The file that was counted, and where it comes from. */
   data: z.object({

@@ -38,9 +38,9 @@ export function askBodies(process: Process, question: BodiesQuestion = {}): Answ
       "Write for example: simple majority, two thirds, more than two thirds, at least 3/5, consensus, 9 votes.",
     );
   }
-  const bodies = state.readings.flatMap((made) =>
-    made.reading.bodies.map((body) => tellBody(state, made, body, asked)),
-  );
+  const found = state.readings.flatMap((made) => made.reading.bodies.map((body) => tellBody(state, made, body, asked)));
+  // Shares without a body stand last: nobody sits in them.
+  const bodies = [...found.filter(({ shares }) => !shares), ...found.filter(({ shares }) => shares)];
   return { ok: true, answer: { ...head, text: firstLine(bodies), bodies } };
 }
 
@@ -68,6 +68,7 @@ function tellBody(
     words: body.words,
     source: sourceOf(state, body.source),
     seats: body.seats.value,
+    shares,
     namedBy: named,
     rule: wordsOf(body.rule),
     advisory: advisory === notReported ? "not reported" : advisory,
@@ -246,7 +247,8 @@ function notKnownOf(body: ReadBody, blocs: number, stated: DecisionRule | null):
   return missing.map(sentence);
 }
 
-function firstLine(bodies: BodiesAnswer["bodies"]): string {
+function firstLine(found: BodiesAnswer["bodies"]): string {
+  const bodies = found.filter(({ shares }) => !shares);
   if (bodies.length === 0) return "No reading known by this day finds a body in the texts.";
   const silent = bodies.filter(({ rule }) => rule === notReported);
   const weighed = bodies.find(

@@ -54,7 +54,7 @@ function markText(process: Process, event: ProcessEvent): string | null {
     case "text-tabled":
       return `${event.body.entry.name} (of ${longDate(event.on)})`;
     case "position-stated":
-      return `${name(event.body.by)}: ${event.body.stance}`;
+      return `${name(event.body.by)}: ${event.body.words.replace(/[.]$/u, "")}`;
     case "entry-recorded":
       return event.body.says;
     default:

@@ -89,7 +89,7 @@ export function askPackages(process: Process, question: PackagesQuestion = {}): 
     ok: true,
     answer: {
       ...shared,
-      text: `${caveatOf(process)}${firstLine(judged)}`,
+      text: `${caveatOf(process)}${firstLine(judged, spoken)}`,
       packages: counts(judged.counts, judged.forbiddenCount),
       ...blockingOf(spoken, judged),
       blockers: judged.blockers.map((blocker) => ({
@@ -166,7 +166,22 @@ function counts({ total, blocked, notExcluded, notKnown }: Counts, forbidden: bi
   };
 }
 
-function firstLine(judged: Judgement<Ref>): string {
+/** "on Transfer of power": what the statements are about, where that is few enough to name. */
+function aboutWords(
+  statements: readonly { readonly issue: string | null; readonly version: string | null }[],
+  { state, issues }: Spoken,
+): string {
+  const names = new Set(
+    statements.map(({ issue, version }) =>
+      version === null
+        ? (issues.find(({ id }) => id === issue)?.name ?? issue ?? "")
+        : (state.definition.texts.find(({ id }) => id === version)?.name ?? version),
+    ),
+  );
+  return names.size === 0 || names.size > 3 ? "" : ` on ${listed([...names])}`;
+}
+
+function firstLine(judged: Judgement<Ref>, spoken: Spoken): string {
   const { total, blocked, notExcluded } = judged.counts;
   if (blocked < total) {
     const excluded =
@@ -175,15 +190,17 @@ function firstLine(judged: Judgement<Ref>): string {
         : `${packagesCounted(notExcluded)} not excluded by stated positions`;
     return `${packagesCounted(total - blocked)} of ${digits(total)} ${total - blocked === 1n ? "is" : "are"} free of refusal; ${excluded}.`;
   }
-  const distinct = new Set(judged.blocking.flatMap(({ statements }) => statements.map(({ position }) => position)));
+  const all = judged.blocking.flatMap(({ statements }) => statements);
+  const distinct = new Set(all.map(({ position }) => position));
+  const about = aboutWords(all, spoken);
   const [only] = judged.blocking;
   if (judged.blocking.length === 1 && only !== undefined) {
     const n = only.statements.length;
     if (n === 0) return "No package is free today; no timetable can keep any of them.";
-    return `No package is free of refusal today; ${n === 1 ? "one statement stands" : `${inWords(n)} statements stand`} in the way.`;
+    return `No package is free of refusal today; ${n === 1 ? `one statement${about} stands` : `${inWords(n)} statements${about} stand`} in the way.`;
   }
   const most = judged.blockingComplete ? "" : "at least ";
-  return `No package is free of refusal today; ${most}${inWords(distinct.size)} statements stand in the way, in ${most === "" ? "" : "more than "}${inWords(judged.blocking.length)} sets of which each alone is enough.`;
+  return `No package is free of refusal today; ${most}${inWords(distinct.size)} statements${about} stand in the way, in ${most === "" ? "" : "more than "}${inWords(judged.blocking.length)} sets of which each alone is enough.`;
 }
 
 function nothingToJudge(

@@ -65,10 +65,10 @@ export function askSchedule(process: Process, question: ScheduleQuestion = {}): 
     answer: {
       ...head,
       feasible: solution.feasible,
-      text: `${caveatOf(process)}${firstLine(
-        conflicts,
-        events.map(([, event]) => event),
-      )}`,
+      text: `${caveatOf(process)}${firstLine(conflicts, {
+        events: events.map(([, event]) => event),
+        names: new Map(events.map(([id, { name }]) => [id, name])),
+      })}`,
       events: Object.fromEntries(events.sort(([, a], [, b]) => firstDay(a).localeCompare(firstDay(b), "en"))),
       conflicts,
       conflictsComplete: solution.conflictsComplete,
@@ -171,7 +171,16 @@ function passedWords(events: readonly EventAnswer[]): string {
   return ` ${sentence(`${inWords(passed)} ${passed === 1 ? "day is" : "days are"} past, and the record does not say that what was due then happened`)}`;
 }
 
-function firstLine(conflicts: readonly ConflictAnswer[], events: readonly EventAnswer[]): string {
+/** " (a, b, c)": the events of the one circle there is. */
+function roundWords([only, ...more]: readonly ConflictAnswer[], names: ReadonlyMap<string, string>): string {
+  if (only === undefined || more.length > 0) return "";
+  return ` (${only.links.map(({ to }) => names.get(to) ?? to).join(", ")})`;
+}
+
+function firstLine(
+  conflicts: readonly ConflictAnswer[],
+  { events, names }: { readonly events: readonly EventAnswer[]; readonly names: ReadonlyMap<string, string> },
+): string {
   const certain = conflicts.filter((conflict) => conflict.certain);
   if (certain.length === 0) {
     const possible =
@@ -187,7 +196,8 @@ function firstLine(conflicts: readonly ConflictAnswer[], events: readonly EventA
     const days = found.flatMap(({ shortByDays }) => (shortByDays === null ? [] : [counted(shortByDays, "day")]));
     const rests = [...new Set(found.flatMap(({ restsOn }) => restsOn))];
     if (found.length === 0) return [];
-    if (kind === "order") return [`${inWords(found.length)} circle${found.length === 1 ? "" : "s"} of order`];
+    if (kind === "order")
+      return [`${inWords(found.length)} circle${found.length === 1 ? "" : "s"} of order${roundWords(found, names)}`];
     const name = `${inWords(found.length)} ${kind}${found.length === 1 ? "" : "s"} (short by ${listed(days)}`;
     return [kind === "tension" ? `${name}, resting on ${listed(rests)})` : `${name})`];
   });

@@ -15,6 +15,7 @@ import {
 } from "../internal/violence/asked-days.ts";
 import { type NamedWindow, tellAssessment } from "../internal/violence/assessment-told.ts";
 import { groupsOf } from "../internal/violence/groups.ts";
+import { daysSince } from "../internal/violence/recent.ts";
 
 export interface ViolenceQuestion extends Asking {
   /** "2020-02-22..2020-02-28", or the id of a window that the folder names; its first window unless told. */
@@ -65,6 +66,7 @@ export function askViolence(process: Process, question: ViolenceQuestion = {}): 
       `The figures of a folder are by province, and not by ${by.split}.`,
       "Ask the file of incidents itself: parley violence <file.csv> --by type.",
     );
+  const age = ageWords(answered.answer, { asOf: state.asOf, days: figures.coverage.days });
   const others = over
     .filter((window) => window !== asked.named)
     .flatMap((named) => {
@@ -75,7 +77,8 @@ export function askViolence(process: Process, question: ViolenceQuestion = {}): 
     ok: true,
     answer: {
       ...head,
-      text: `${caveatOf(process)}${answered.answer.sentence}`,
+      text: `${caveatOf(process)}${answered.answer.sentence}${age === null ? "" : ` ${age}`}`,
+      age,
       ...answered.answer,
       data: tellData(figures, {
         name: entry.name,
@@ -206,6 +209,19 @@ export function assessed(
       "Hold the window against days that are over, or ask as of a later day.",
     );
   return { ok: true, answer };
+}
+
+/** Where a window is no news, how long ago it ended and how far the figures go: a fall of last year is not one of today. */
+function ageWords(
+  { window }: AssessmentAnswer,
+  { asOf, days }: { readonly asOf: CivilDate; readonly days: DailyFigures["coverage"]["days"] },
+): string | null {
+  const ended = window.periods.at(-1)?.to;
+  if (ended === undefined || days === null) return null;
+  const ago = daysSince(civilDate(ended), asOf);
+  if (ago === null) return null;
+  const until = days.to < asOf ? ` The figures end on ${longDate(days.to)}.` : "";
+  return `The window ended ${ago.toLocaleString("en")} days before ${longDate(asOf)} and says nothing of violence now.${until}`;
 }
 
 /** No day after the as-of day is covered then: neither a window nor other years' seasons may rest on one. */

@@ -82,10 +82,10 @@ export function indicationSentence(answer: Omit<Assessment, "sentence" | "caveat
 }
 
 /** What is in no figure and could turn the word is said at once, and not only among what stands beside it. */
-function turnWords({ couldTurn }: Pick<Assessment, "couldTurn">): string[] {
+function turnWords({ couldTurn, indication }: Pick<Assessment, "couldTurn" | "indication">): string[] {
   if (couldTurn === null) return [];
   const { records, deaths, overlapping } = couldTurn;
   return [
-    `Not in it are ${count(deaths, "death")} of ${records === 1 ? "a longer record that overlaps" : "longer records that overlap"} the ${overlapping}: all of them within it would make the word another.`,
+    `Not in it are ${count(deaths, "death")} of ${records === 1 ? "a longer record that overlaps" : "longer records that overlap"} the ${overlapping}: with all of them within it, “${indication}” could not be told.`,
   ];
 }

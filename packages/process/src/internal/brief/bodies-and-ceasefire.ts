@@ -7,7 +7,8 @@ import { counted, listed } from "../join/view.ts";
 import { item } from "./item.ts";
 
 export function bodiesSection(bodies: BodiesAnswer): BriefSection {
-  const weighed = bodies.bodies.filter(({ hypotheses }) => hypotheses.length > 0);
+  // Shares without a body stand on the page of bodies: here they would be read as seats.
+  const weighed = bodies.bodies.filter(({ hypotheses, shares }) => hypotheses.length > 0 && !shares);
   const others = bodies.bodies.filter(({ hypotheses }) => hypotheses.length === 0);
   // Said only where it holds: a body in which either party, joined by the one member apart, decides alone.
   const siding = weighed.flatMap(({ name, hypotheses }) => {

@@ -1,9 +1,10 @@
-import { type CivilDate, daysBetween, longDate } from "@parley/calendar";
+import { type CivilDate, longDate } from "@parley/calendar";
 import type { BriefItem, BriefSection } from "../../answers/brief.ts";
 import type { StandingAnswer, StateText, StatusAnswer } from "../../answers/status.ts";
 import type { ViolenceAnswer } from "../../answers/violence.ts";
 import { counted, listed } from "../join/view.ts";
 import { byCommitment } from "../keeping/counts.ts";
+import { daysSince } from "../violence/recent.ts";
 import { item } from "./item.ts";
 
 /** States that a brief tells by name, the gravest first; the others are in the lead's count. */
@@ -93,14 +94,14 @@ function nextItems({ next, commitments }: StatusAnswer): BriefItem[] {
 /** What the figures indicate, and what they cannot see; null where a folder has none. */
 export function violenceSection(violence: ViolenceAnswer | null): BriefSection | null {
   if (violence === null) return null;
-  const { data, sentence, others, setApart, caveats, findings } = violence;
+  const { data, sentence, age, others, setApart, caveats, findings } = violence;
   const apart =
     setApart.find(({ overlapsWindow, overlapsBaseline }) => overlapsWindow || overlapsBaseline) ?? setApart[0];
   const blind = caveats.filter(({ code }) => code === "fatal-only");
   return {
     id: "violence",
     title: "Whether violence fell",
-    lead: `${sentence}${findings.length === 0 ? " No body has found on it." : ""} ${data.attribution ?? data.name}.`,
+    lead: `${sentence}${age === null ? "" : ` ${age}`}${findings.length === 0 ? " No body has found on it." : ""} ${data.attribution ?? data.name}.`,
     items: [
       ...others
         .filter(({ window }) => isRecent(window.periods.at(-1)?.to, violence.asOf))
@@ -115,11 +116,9 @@ export function violenceSection(violence: ViolenceAnswer | null): BriefSection |
 }
 
 /** Other windows are told while they are news; older ones stand on the page of the ceasefire. */
-const recentDays = 120;
-
 function isRecent(day: string | undefined, asOf: string | null): boolean {
   if (day === undefined || asOf === null) return false;
-  return daysBetween({ from: day as CivilDate, to: asOf as CivilDate }) <= recentDays;
+  return daysSince(day as CivilDate, asOf as CivilDate) === null;
 }
 
 function apartWords(apart: ViolenceAnswer["setApart"][number] | undefined): string[] {
