@@ -15,6 +15,7 @@ import {
   type DiagnosticAnswer,
   type Frame,
   type Process,
+  type ScheduleAnswer,
   tellDiagnostic,
 } from "@parley/process";
 import { type Asked, all, type Content, daysNear, type FrontAnswer, one, type PageName, type View } from "@parley/web";
@@ -118,12 +119,30 @@ function frontOf(process: Process, asOf: string | undefined): Answered<Content> 
       feasible: schedule.answer.feasible,
       assumptions: schedule.answer.assumptions,
       passed: Object.values(schedule.answer.events).filter(({ passed }) => passed).length,
+      next: nextEvents(schedule.answer),
     },
     bodies: { text: bodies.answer.text },
-    keeping: status.answer.counts.total === 0 ? null : { text: status.answer.text, counts: status.answer.counts },
+    keeping:
+      status.answer.counts.total === 0
+        ? null
+        : { text: status.answer.text, counts: status.answer.counts, next: status.answer.next.slice(0, nextMax) },
     ceasefire: violence.ok ? { text: violence.answer.text, indication: violence.answer.indication } : null,
   };
   return { ok: true, answer: { page: "front", answer: front } };
+}
+
+/** The front page tells so many days to come; the others stand on their pages. */
+const nextMax = 2;
+
+function nextEvents({ events, asOf }: ScheduleAnswer): FrontAnswer["schedule"]["next"] {
+  return Object.values(events)
+    .flatMap(({ name, earliest, latest, disputed, happened, kept }) =>
+      happened !== null || kept !== null || latest === null || latest < asOf
+        ? []
+        : [{ name, earliest, latest, disputed }],
+    )
+    .sort((a, b) => a.latest.localeCompare(b.latest, "en"))
+    .slice(0, nextMax);
 }
 
 /** Of years of figures only what the page draws: days near the window, and of other windows no list of records. */

@@ -200,6 +200,23 @@ describe("answers and refusals", () => {
     }
   });
 
+  it("ASK-27, ASK-28: the first page tells what comes next, who disputes it, and what is past without a record", async () => {
+    const wordsOf = async (path: string) =>
+      (await ask(path)).text
+        .replaceAll(/<!--.*?-->/gu, "")
+        .replaceAll(/<[^>]+>/gu, " ")
+        .replaceAll(/\s+/gu, " ");
+    const today = await wordsOf("/");
+    expect(today).toContain("16 Apr 2021 the conference opens disputed by Taliban, 12 Apr 2021");
+    expect(today).toContain("29 Apr 2021 “withdraw all foreign forces”");
+    expect(today).toContain("409 days before 12 April 2021");
+    const early = await wordsOf("/?as-of=2020-06-01");
+    expect(early).toContain("Nothing to judge yet");
+    expect(early).toContain("Days are past without a record");
+    expect(early).not.toContain("Stands in the way");
+    expect(early).not.toContain("days before 1 June 2020");
+  });
+
   it("refuses a question that cannot be put, on the page and with 400", async () => {
     for (const path of [
       "/text?text=nothing",

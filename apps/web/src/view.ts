@@ -35,10 +35,14 @@ export interface FrontAnswer {
   readonly schedule: Pick<ScheduleAnswer, "text" | "feasible" | "assumptions"> & {
     /** How many days are past without a word in the record. */
     readonly passed: number;
+    /** The last days to come of the nearest events, as far as anything sets them. */
+    readonly next: readonly (Pick<ScheduleAnswer["events"][string], "name" | "earliest" | "disputed"> & {
+      readonly latest: string;
+    })[];
   };
   readonly bodies: Pick<BodiesAnswer, "text">;
   /** Null while no agreement in force asks for anything. */
-  readonly keeping: Pick<StatusAnswer, "text" | "counts"> | null;
+  readonly keeping: Pick<StatusAnswer, "text" | "counts" | "next"> | null;
   /** Null without figures of violence. */
   readonly ceasefire: Pick<ViolenceAnswer, "text" | "indication"> | null;
 }

@@ -37,6 +37,17 @@ describe("the timetable", () => {
     expect(words).toContain("Circle of order");
   });
 
+  it("ASK-07, ASK-27, ASK-28: sets apart what is too late, and marks what is past, kept or disputed", () => {
+    const words = wordsOf({ page: "timetable", answer: answerOf(askSchedule(process)) });
+    const [mends = "", late = ""] = words.split("Too late by now");
+    expect(mends.slice(mends.lastIndexOf("Any one of these"))).not.toContain("already past");
+    expect(late).toContain("already past on 12 Apr 2021");
+    expect(words).toContain("reported kept 15 Jun 2020");
+    expect(words).toContain("past, not recorded as happened");
+    expect(words).toMatch(/the conference opens\s+.{0,3}disputed by Taliban, 12 Apr 2021/u);
+    expect(words).toMatch(/77 days short\s?, as read by/u);
+  });
+
   it("has no broken link left when the assumption is dropped", () => {
     const words = wordsOf({ page: "timetable", answer: answerOf(askSchedule(process, { without: ["A1"] })) });
     expect(words).not.toContain("75 days short");

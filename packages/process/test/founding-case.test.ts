@@ -165,7 +165,9 @@ describe("the packages", () => {
 
   it("ASK-10: by 12 April the refusal of early elections was said of an earlier wording, and stands not reaffirmed", () => {
     const answer = answered(askPackages(process));
-    expect(answer.text).toBe("No package is free of refusal today; two statements on Transfer of power stand in the way.");
+    expect(answer.text).toBe(
+      "No package is free of refusal today; two statements on Transfer of power stand in the way.",
+    );
     const set = answer.blocking[0] ?? [];
     expect(set.map(({ position, statement }) => [position, statement.notReaffirmed])).toEqual([
       ["ghani-2021-03-30-transfer", false],

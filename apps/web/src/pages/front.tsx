@@ -63,6 +63,25 @@ export function FrontPage({
           link="The timetable, and what each conflict rests on"
           {...datesTone(schedule)}
         >
+          {schedule.next.length === 0 ? null : (
+            <ul className="plain in-short">
+              {schedule.next.map(({ name, earliest, latest, disputed }) => (
+                <li key={name}>
+                  <strong>
+                    {earliest === latest ? "" : "By "}
+                    <Day date={latest} />
+                  </strong>{" "}
+                  {name}
+                  {disputed.map(({ by, on }) => (
+                    <span key={on} className="byline">
+                      {" "}
+                      disputed by {by.join(", ")}, <Day date={on} />
+                    </span>
+                  ))}
+                </li>
+              ))}
+            </ul>
+          )}
           {schedule.assumptions.length === 0 ? null : (
             <ul className="plain in-short">
               {schedule.assumptions.map((assumption) => (
@@ -93,6 +112,18 @@ export function FrontPage({
             word={keptWords[keptTone(keeping)]}
           >
             <StatesBar counts={keeping.counts} small />
+            {keeping.next.length === 0 ? null : (
+              <ul className="plain in-short">
+                {keeping.next.map(({ day, commitment, reader, text }) => (
+                  <li key={`${day}:${commitment}:${reader}`}>
+                    <strong>
+                      <Day date={day} />
+                    </strong>{" "}
+                    {text} <span className="byline">As read by {reader}.</span>
+                  </li>
+                ))}
+              </ul>
+            )}
           </Question>
         )}
         {ceasefire === null ? null : (

@@ -350,7 +350,12 @@ function Windows({ answer }: { readonly answer: ScheduleAnswer }) {
                     </td>
                     <td>
                       {event.latest === null ? <span className="quiet">no bound</span> : <Day date={event.latest} />}
-                      {event.passed ? <Chip word="past, not recorded as happened" tone="open" /> : null}
+                      {event.passed ? (
+                        <>
+                          {" "}
+                          <Chip word="past, not recorded as happened" tone="open" />
+                        </>
+                      ) : null}
                     </td>
                   </>
                 ) : (

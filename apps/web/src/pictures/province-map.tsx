@@ -30,8 +30,13 @@ export function ProvinceMap({
           </a>
         ))}
         <svg width={map.width} height={map.height} overflow="visible" aria-hidden="true">
-          {numbersOf(drawn).map(({ name, x, y, words, onlyWide }) => (
-            <text key={name} className={onlyWide ? "province-number number-wide" : "province-number"} x={x} y={y}>
+          {numbersOf(drawn, most).map(({ name, x, y, words, onlyWide, onStrong }) => (
+            <text
+              key={name}
+              className={`province-number${onlyWide ? " number-wide" : ""}${onStrong ? " number-on-strong" : ""}`}
+              x={x}
+              y={y}
+            >
               {words}
             </text>
           ))}
@@ -70,25 +75,29 @@ interface PlacedNumber {
   readonly y: number;
   /** True where it would run into another on a narrow screen, on which numbers are drawn larger. */
   readonly onlyWide: boolean;
+  /** True on a strong shade, on which the number stands in the colour of the paper. */
+  readonly onStrong: boolean;
 }
+
+const strongFrom = 4;
 
 /** Sizes of the numbers in units of the map, as the style sheet has them. */
 const sizes = { wide: 25, narrow: 34 } as const;
 
 /** Numbers that have room, the highest placed first; the others are in the table. */
-function numbersOf(drawn: readonly (Province & { readonly outline: string })[]): PlacedNumber[] {
+function numbersOf(drawn: readonly (Province & { readonly outline: string })[], most: number): PlacedNumber[] {
   const placed: PlacedNumber[] = [];
   const ranked = drawn
     .filter(({ window }) => window.deathsPerDay > 0)
     .sort((a, b) => b.window.deathsPerDay - a.window.deathsPerDay);
   for (const { name, outline, window } of ranked) {
     const [x, y] = middleOf(outline);
-    const digits = window.deathsPerDay < 0.1 ? 2 : 1;
+    const digits = window.deathsPerDay < 1 ? 2 : 1;
     const words = window.deathsPerDay.toLocaleString("en", { maximumFractionDigits: digits });
     const number = { name, words, x, y };
     if (placed.some((other) => runInto(number, other, sizes.wide))) continue;
     const onlyWide = placed.some((other) => !other.onlyWide && runInto(number, other, sizes.narrow));
-    placed.push({ ...number, onlyWide });
+    placed.push({ ...number, onlyWide, onStrong: shadeOf(window.deathsPerDay, most) >= strongFrom });
   }
   return placed;
 }

@@ -39,7 +39,7 @@ export function askCeasefire(process: Process, question: ViolenceQuestion = {}):
     ok: true,
     answer: {
       ...head,
-      text: `${caveatOf(process)}${violence?.sentence ?? "No figures of violence can be given for this day."}${recordedWords({ incidents, denials })}`,
+      text: `${caveatOf(process)}${violence === null ? "No figures of violence can be given for this day." : [violence.sentence, violence.age].filter((each) => each !== null).join(" ")}${recordedWords({ incidents, denials })}`,
       violence,
       empty: asked.ok ? null : `${asked.refusal.message} ${asked.refusal.help}`,
       days: figures === null || days === null ? [] : ratesOf(figures, { per: "day", ...of }).map(tellRate),
