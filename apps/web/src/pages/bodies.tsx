@@ -192,7 +192,9 @@ function Hypotheses({
                     href={hrefOf("bodies", asked, { hypothesis: [...others, `${body.provision}:${at}`] })}
                     aria-current={hypothesis === chosen ? "true" : undefined}
                   >
-                    {hypothesis.rule}
+                    {[hypothesis.rule, ...hypothesis.assumes.filter((each) => each.includes(" sides with "))].join(
+                      ", ",
+                    )}
                   </a>
                   <span className="th-under">{hypothesis.stated ? "as the text states" : "a hypothesis"}</span>
                 </th>

@@ -41,7 +41,7 @@ export function PackagesPage({
         </a>
       </p>
       <Blocking answer={answer} asked={asked} />
-      <Opening answer={answer} />
+      <Opening answer={answer} asked={asked} />
       <Variants answer={answer} asked={asked} />
       {answer.values === null ? null : <Values values={answer.values} issues={answer.issues} asked={asked} />}
       <Ordinal answer={answer} />
@@ -132,7 +132,7 @@ function Statement({ blocker, asked }: { readonly blocker: Blocker; readonly ask
   );
 }
 
-function Opening({ answer }: { readonly answer: PackagesAnswer }) {
+function Opening({ answer, asked }: { readonly answer: PackagesAnswer; readonly asked: Asked }) {
   const name = usePartyName();
   if (answer.movements.length === 0) return null;
   return (
@@ -140,7 +140,8 @@ function Opening({ answer }: { readonly answer: PackagesAnswer }) {
       <h2 id="movements">The fewest movements that would open a package</h2>
       <p className="quiet">
         Listed by party and not ranked. “Opens” means that nothing stated blocks any more; what is not known remains to
-        be asked.{answer.movementsComplete ? "" : " There are more of the same cost than are listed."}
+        be asked.{answer.movementsComplete ? "" : " There are more of the same cost than are listed."} A package that is
+        opened may still miss its dates: <a href={hrefTo("timetable", asked)}>see the timetable</a>.
       </p>
       <ul className="cards">
         {answer.movements.map((movement) => (
