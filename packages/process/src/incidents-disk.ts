@@ -107,10 +107,10 @@ async function readTogether(
     workers.push(worker);
     worker.on("message", (told: Told) => {
       if ("part" in told) {
+        // Past its own range a part reads to the end of its last row; its own bytes are what it stands for.
+        bytes[at] = Math.max(bytes[at] ?? 0, told.part.to - told.part.from);
         part.resolve(told.part);
-        return;
-      }
-      bytes[at] = told.bytes;
+      } else bytes[at] = told.bytes;
       onProgress?.(bytesRead());
       if (signal?.aborted === true) stopped.resolve(null);
     });
@@ -118,6 +118,7 @@ async function readTogether(
     worker.once("exit", () => part.reject(new Error("A thread ended before it had read its part of the file.")));
     return part.promise;
   };
+  if (signal?.aborted === true) return { parts: null, bytesRead: 0 };
   try {
     const parts = await Promise.race([Promise.all(tasks.map(inThread)), stopped.promise]);
     return { parts, bytesRead: bytesRead() };

@@ -13,6 +13,12 @@ export async function example(name: "afghanistan" | "practice" | "practice-cease
   return read.process;
 }
 
+/** The files of an example as texts, for a test that changes one of them. */
+export async function textsOf(name: "practice-ceasefire"): Promise<Readonly<Record<string, string>>> {
+  const { files } = await readFolder(`${examples}${name}`);
+  return Object.fromEntries([...files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
+}
+
 /** The answer itself; fails the test on a refusal. */
 export function answered<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Error(answer.refusal.message);

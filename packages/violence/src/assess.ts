@@ -69,7 +69,14 @@ export function assess(figures: DailyFigures, question: Question): AssessOutcome
     ? { bootstrap: null, negativeBinomial: null }
     : uncertainties(series, { question, spans, windowSpan, scale, measure, comparable, against });
   const head = bounds.bootstrap ?? bounds.negativeBinomial;
-  const season = seasonOf(series, { question, spans, measure, covered, rate, against: comparable ? against : null });
+  const season = seasonOf(series, {
+    question,
+    spans,
+    measure,
+    covered: upTo(covered, question.until),
+    rate,
+    against: comparable ? against : null,
+  });
   const reasons: ReasonCode[] = [...blocking];
   let indication: IndicationWord = "cannot be told";
   if (blocking.length === 0 && head !== null) {
@@ -273,6 +280,11 @@ function seasonOf(
     interval,
     indication: judge(target, interval, [0, 0]),
   };
+}
+
+function upTo(covered: Period | null, until: Period["to"] | undefined): Period | null {
+  if (covered === null || until === undefined || covered.to <= until) return covered;
+  return covered.from > until ? null : { from: covered.from, to: until };
 }
 
 /** Whether what is left when the season is taken out would be told by the other word. */

@@ -143,6 +143,8 @@ export interface Question {
   readonly province?: string | null;
   /** The days that the source is known to cover, where its records do not show it. Default: {@link Coverage.days}. */
   readonly covered?: Period;
+  /** The day of asking: of other years no later day is looked at for the season. Default: none. */
+  readonly until?: CivilDate;
   /** Share of intervals that are to hold the true figure; default 0.95. Between 0.5 and 0.999. */
   readonly confidence?: number;
   /** Draws of the bootstrap; default 10,000. From 200 to 1,000,000. */
@@ -301,7 +303,7 @@ export interface Assessment {
 
 /**
  * Longer records of the counted types. All their deaths on days of this stretch would make the word another, be it by the figure or by
- * its interval, taken as wide as it is.
+ * its interval, moved in proportion.
  */
 export interface CouldTurn {
   readonly overlapping: "window" | "baseline";

@@ -58,8 +58,11 @@ function printConflict(
 /** Each dispute once, with the days that rest on what it contests. */
 function printDisputes(page: Page, events: readonly ScheduleAnswer["events"][string][]): void {
   const found = events.flatMap(({ name, disputed }) => disputed.map((dispute) => ({ name, ...dispute })));
-  for (const [said, of] of Map.groupBy(found, ({ by, on, says }) => `${by.join(", ")}, ${shortDate(on)}: ${says}`))
-    page.point(`Disputed by ${said} It bears on: ${of.map(({ name }) => name).join("; ")}.`, { indent: 2 });
+  for (const [said, of] of Map.groupBy(
+    found,
+    ({ by, on, says }) => `${by.join(", ")}, ${shortDate(on)}: ${says.replace(/[.]$/u, "")}`,
+  ))
+    page.point(`Disputed by ${said}. It bears on: ${of.map(({ name }) => name).join("; ")}.`, { indent: 2 });
 }
 
 function printRepairs(page: Page, { repairs }: ConflictAnswer): void {
@@ -67,7 +70,7 @@ function printRepairs(page: Page, { repairs }: ConflictAnswer): void {
   const remain = repairs.some(({ mendsAll }) => mendsAll) ? "" : "; other conflicts would remain";
   for (const [late, heading] of [
     [false, `Any one of these mends it${remain}:`],
-    [true, "Too late by now:"],
+    [true, `Too late by now${remain}:`],
   ] as const) {
     const listed = repairs.filter(({ past }) => past === late);
     if (listed.length > 0) page.line(heading, { indent: 3 });

@@ -33,7 +33,7 @@ export function Provinces({ answer, asked }: { readonly answer: CeasefireAnswer;
           </div>
         )}
         <div>
-          <TableFrame label="Provinces" className="provinces-frame">
+          <TableFrame label="Provinces">
             <table className="provinces">
               <thead>
                 <tr>

@@ -38,8 +38,8 @@ export function Recorded({ answer }: { readonly answer: CeasefireAnswer }) {
           </dl>
           <p className="quiet">
             An allegation is not a finding. Four steps: alleged; verified, by somebody who neither said it nor is
-            accused; found, by more than one side to it; attributed, by somebody who did not verify it. A ring is a step
-            whose answer was no, or not certain.
+            accused; found, by a body that is not one side to it alone; attributed, by somebody who did not verify it. A
+            ring is a step whose answer was no, or not certain.
           </p>
           <ul className="plain incidents">
             {incidents.slice(0, inViewMax).map((incident) => (

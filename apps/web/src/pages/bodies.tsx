@@ -91,7 +91,7 @@ function BodySection({
     <section id={address} className="body" aria-labelledby={`body-${address}`} data-stop tabIndex={-1}>
       <h2 id={`body-${address}`}>
         {body.name}
-        {body.shares ? <span className="quiet"> shares without a body: who sits where is not stated</span> : null}
+        {body.shares ? <span className="quiet">, shares without a body: who sits where is not stated</span> : null}
       </h2>
       <p className="byline">
         <a
@@ -192,9 +192,7 @@ function Hypotheses({
                     href={hrefOf("bodies", asked, { hypothesis: [...others, `${body.provision}:${at}`] })}
                     aria-current={hypothesis === chosen ? "true" : undefined}
                   >
-                    {[hypothesis.rule, ...hypothesis.assumes.filter((each) => each.includes(" sides with "))].join(
-                      ", ",
-                    )}
+                    {[hypothesis.rule, hypothesis.sides].filter((each) => each !== null).join(", ")}
                   </a>
                   <span className="th-under">{hypothesis.stated ? "as the text states" : "a hypothesis"}</span>
                 </th>

@@ -2,9 +2,12 @@ import type { CheckAnswer, DiagnosticAnswer } from "@parley/process";
 import { Answer } from "../frame.tsx";
 import { count, Finding } from "../words.tsx";
 
+/** The gravest first. */
+const severities: readonly DiagnosticAnswer["severity"][] = ["error", "warning", "note"];
+
 /** "1 warning, 12 notes": what is grave first, and what there is none of is left out. */
 function severitiesOf(found: readonly DiagnosticAnswer[]): string {
-  return (["error", "warning", "note"] as const)
+  return severities
     .flatMap((severity) => {
       const number = found.filter((finding) => finding.severity === severity).length;
       return number === 0 ? [] : [count(number, severity)];
@@ -31,10 +34,9 @@ export function CheckPage({ answer }: { readonly answer: CheckAnswer }) {
         {count(counts.bodies, "body", "bodies")}.
       </p>
       {files.map((file, at) => {
-        const rank = { error: 0, warning: 1, note: 2 } as const;
         const found = answer.diagnostics
           .filter((finding) => finding.file === file)
-          .sort((a, b) => rank[a.severity] - rank[b.severity]);
+          .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
         return (
           <section key={file ?? ""} className="file" aria-labelledby={`file-${at}`}>
             <h2 id={`file-${at}`}>

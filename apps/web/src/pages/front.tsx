@@ -72,8 +72,8 @@ export function FrontPage({
                     <Day date={latest} />
                   </strong>{" "}
                   {name}
-                  {disputed.map(({ by, on }) => (
-                    <span key={on} className="byline">
+                  {disputed.map(({ by, on, says }) => (
+                    <span key={`${on}:${says}`} className="byline">
                       {" "}
                       disputed by {by.join(", ")}, <Day date={on} />
                     </span>

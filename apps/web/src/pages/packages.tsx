@@ -61,8 +61,16 @@ function Blocking({ answer, asked }: { readonly answer: PackagesAnswer; readonly
         answer.packages.total === 0 ? (
           <Nothing
             what="There is no package to judge."
-            why="Packages come from the brackets of drafts, and from what is said on them."
-            todo="Choose a later day, or table a draft."
+            why={
+              answer.issues.length === 0
+                ? "Packages come from the brackets of drafts, and from what is said on them."
+                : "No party is marked as a signatory, so nobody's consent is needed."
+            }
+            todo={
+              answer.issues.length === 0
+                ? "Choose a later day, or table a draft."
+                : "Mark the signatories in process.yaml, with “signatory: true”."
+            }
           />
         ) : (
           <Nothing

@@ -19,7 +19,7 @@ export class Scopes {
     return place === nothing ? none : place >= 0 ? [place] : (this.#many[-2 - place] as readonly number[]);
   }
 
-  /** -1 for none; for several, the first from below: use `several`. */
+  /** -1 for none; several are given to `set`. */
   setOne(at: number, commitment: number): void {
     this.#one[at] = commitment;
   }

@@ -10,6 +10,8 @@ const hypothesisSchema = z.object({
   stated: z.boolean(),
   /** Everything supposed: the rule, full attendance, blocs voting as one, an alliance. */
   assumes: z.array(z.string()),
+  /** The alliance supposed, "the head of state sides with X"; null where none is. */
+  sides: z.string().nullable(),
   blocs: z.array(
     z.object({
       id: z.string(),

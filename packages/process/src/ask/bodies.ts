@@ -181,14 +181,16 @@ function hypothesis({
       .split("+")
       .map((part) => blocs.find((bloc) => bloc.id === part)?.name ?? part)
       .join(" with ");
+  const sides = alliance === null ? null : `${name(alliance[1] ?? "")} sides with ${name(alliance[0] ?? "")}`;
   return {
     rule: describeRule(rule).replace(/[.]$/u, ""),
     stated,
     assumes: [
       ...(stated ? [] : [`the rule: ${describeRule(rule).replace(/[.]$/u, "").toLowerCase()}`]),
       ...assumes,
-      ...(alliance === null ? [] : [`${name(alliance[1] ?? "")} sides with ${name(alliance[0] ?? "")}`]),
+      ...(sides === null ? [] : [sides]),
     ],
+    sides,
     blocs: power.blocs.map(({ id, seats, banzhaf, shapleyShubik }) => ({
       id,
       name: name(id),

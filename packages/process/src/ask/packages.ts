@@ -226,7 +226,7 @@ function nothingToJudge(
   return {
     text:
       issues === 0
-        ? "Nothing is to be judged: no draft is tabled by this day, or nothing in it is open or contested."
+        ? "There is nothing to judge: no draft is tabled by this day, or nothing in it is open or contested."
         : "No party is marked as a signatory, so there is nobody whose consent is needed.",
     packages: { total: 0, blocked: 0, notExcluded: 0, notKnown: 0, forbidden: 0 },
     blocking: [],

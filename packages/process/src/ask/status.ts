@@ -5,10 +5,11 @@ import type { StatusAnswer } from "../answers/status.ts";
 import type { Process } from "../events.ts";
 import type { State } from "../fold.ts";
 import { type Asking, caveatOf, refuse, sentence, viewOf } from "../internal/join/view.ts";
+import { mayAdopt, notTheirs } from "../internal/keeping/bodies.ts";
 import { countsOf, countsWords, differencesIn } from "../internal/keeping/counts.ts";
 import { changesIn, nextDays, revisedIn } from "../internal/keeping/moves.ts";
 import { type Telling, tellStanding } from "../internal/keeping/standing-told.ts";
-import { type KeptRef, keepingOf, recordId } from "../internal/keeping/undertakings.ts";
+import { type Keeping, type KeptRef, keepingOf, recordId } from "../internal/keeping/undertakings.ts";
 
 export interface StatusQuestion extends Omit<Asking, "asOf"> {
   /** YYYY-MM-DD, the day asked about; the process's own as-of day unless told. */
@@ -62,7 +63,7 @@ export function askStatus(process: Process, question: StatusQuestion = {}): Answ
         starts: starts === null ? null : dateOfDay(starts),
         ends: ends === null ? null : dateOfDay(ends),
       })),
-      problems: register.problems.map((problem) => tellProblem(state, keeping.commitments, problem)),
+      problems: problemsOf(state, { keeping, problems: register.problems }),
     },
   };
 }
@@ -99,6 +100,20 @@ function firstLine({
     return "Nothing is to be kept yet: no reading of an agreement in force names a commitment by this day.";
   const knowledge = known === on ? "" : `, as known on ${longDate(known)}`;
   return `On ${longDate(on)}${knowledge}: ${countsWords(counts).replace(/^Of/u, "of")}`;
+}
+
+/** What a finding claims that is not its makers' to make has one reason: that one. */
+function problemsOf(
+  state: State,
+  { keeping, problems }: { readonly keeping: Keeping; readonly problems: readonly Problem[] },
+): StatusAnswer["problems"] {
+  const aside = state.record.filter((entry) => entry.type === "found" && !mayAdopt(state, entry)).map(({ id }) => id);
+  return [
+    ...aside.map((id) => ({ entry: id, commitment: null, text: notTheirs })),
+    ...problems
+      .filter(({ entry }) => entry === null || !aside.includes(recordId(entry)))
+      .map((problem) => tellProblem(state, keeping.commitments, problem)),
+  ];
 }
 
 function tellProblem(

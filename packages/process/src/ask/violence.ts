@@ -195,7 +195,7 @@ export function assessed(
   { named, question, counts }: AskedWindow,
   within: { readonly state: State; readonly source: string } | null,
 ): Answer<AssessmentAnswer> {
-  const outcome = assess(figures, { ...question, ...coveredBy(figures, within?.state.asOf ?? null) });
+  const outcome = assess(figures, { ...question, ...(within === null ? {} : { until: within.state.asOf }) });
   if (!outcome.ok) return outcome;
   const answer = tellAssessment(outcome.assessment, { named, within, counts });
   const last = answer.baseline.periods
@@ -222,12 +222,6 @@ function ageWords(
   if (ago === null) return null;
   const until = days.to < asOf ? ` The figures end on ${longDate(days.to)}.` : "";
   return `The window ended ${ago.toLocaleString("en")} days before ${longDate(asOf)} and says nothing of violence now.${until}`;
-}
-
-/** No day after the as-of day is covered then: neither a window nor other years' seasons may rest on one. */
-function coveredBy({ coverage: { days } }: DailyFigures, asOf: CivilDate | null): Pick<Question, "covered"> {
-  if (asOf === null || days === null || days.from > asOf) return {};
-  return { covered: { from: days.from, to: days.to < asOf ? days.to : asOf } };
 }
 
 /** What was counted and where it comes from. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   askCeasefire,
+  askCheck,
   askFigures,
   askStatus,
   askViolence,
@@ -9,7 +10,7 @@ import {
   readFiguresFile,
   readProcess,
 } from "../../src/index.ts";
-import { answered, example, filesOf, leastProcess } from "../founding-case.ts";
+import { answered, example, filesOf, leastProcess, textsOf } from "../founding-case.ts";
 
 /** The invented truce shows what the founding case has no facts for: findings, attributions, denials, reports of nothing. */
 describe("the practice truce", () => {
@@ -275,6 +276,28 @@ describe("the practice truce", () => {
       expect(answer.findings).toEqual([]);
       expect(answer.caveats.find(({ code }) => code === "found-by-another-body")?.text).toContain("That is no finding");
     }
+  });
+
+  it("CSF-05: such an entry changes no state, and the status and the check say why", async () => {
+    const files = await textsOf("practice-ceasefire");
+    const record = files["record.yaml"] ?? "";
+    const foreign = record.replace(
+      "on: 2031-03-17, by: commission, window: february",
+      "on: 2031-03-17, by: upland, window: february",
+    );
+    expect(foreign).not.toBe(record);
+    const { process } = readProcess(filesOf({ ...files, "record.yaml": foreign }));
+    if (process === null) throw new Error("it is no process");
+    const status = answered(askStatus(process, { on: "2031-04-01", known: "2031-04-01" }));
+    const standing = status.commitments.find(({ id }) => id === "truce#fewer-deaths");
+    expect(standing?.state).toBe("no data");
+    expect(standing?.evidence.find(({ id }) => id === "fewer-found")).toMatchObject({
+      standing: "set aside",
+      why: expect.stringContaining("not for them to find"),
+    });
+    expect(status.problems.filter(({ entry }) => entry === "fewer-found")).toHaveLength(1);
+    const told = askCheck(process).diagnostics.filter(({ message }) => message.includes("not for them to find"));
+    expect(told).toMatchObject([{ code: "found-by-another-body", file: "record.yaml", severity: "warning" }]);
   });
 
   it("CSF-07: no party takes a step in its own cause, whoever speaks for it, and no attribution stands without a finding", () => {

@@ -202,6 +202,15 @@ describe("the join of readings and record", () => {
     const reading = leave(", due: 2021-02-01");
     expect(stateOn(processOf(reading, lines.slice(0, 2)), "2021-01-27")?.state).not.toBe("kept");
     expect(stateOn(processOf(reading, lines), "2021-01-27")).toMatchObject({ state: "kept", keptOn: "2021-01-20" });
+    // While another correction took its place, taking it back brings nothing back: in neither meaning.
+    const better = "id: v, type: noted, on: 2021-01-25, corrects: u";
+    const report = "id: l, type: reported, on: 2021-01-20, kept: true, commitments: ['pact#leave']";
+    for (const first of [both, report]) {
+      const chain = [first, lines[1] ?? "", better, lines[2] ?? ""];
+      expect(stateOn(processOf(reading, chain), "2021-01-27")?.state, first).toBe("binding");
+      const freed = [...chain, "id: x, type: withdrawn, on: 2021-01-26, of: v"];
+      expect(stateOn(processOf(reading, freed), "2021-01-27")?.state, first).toBe("kept");
+    }
   });
 
   it("KPG-15: no two days have one UID, and what moves a day by way of other entries comes with a higher number", () => {

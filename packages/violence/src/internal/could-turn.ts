@@ -10,7 +10,8 @@ type Told = Pick<Assessment, "indication" | "target" | "measure" | "window" | "b
 /**
  * Whether the deaths of longer records, which are in no figure, could make the word another: on days of the window one that is met or
  * fell, on days of the baseline one that is not met or rose. Records may cover days beyond the stretch; the worst case is taken. The
- * interval is moved with the figure and kept as wide as it is.
+ * ends of the interval are moved in proportion to the figure; where no death fell in the window there is nothing to move, and the figure stands
+ * alone.
  */
 export function couldTurn({ indication, target, measure, window, baseline, setApart, head }: Told): CouldTurn | null {
   if (indication === "cannot be told" || head === null || measure !== "deaths" || baseline.deathsPerDay === null)

@@ -51,8 +51,8 @@ type Body = BodiesAnswer["bodies"][number];
 
 const notReported = "not reported";
 
-function isAllied({ assumes }: Body["hypotheses"][number]): boolean {
-  return assumes.some((each) => each.includes(" sides with "));
+function isAllied({ sides }: Body["hypotheses"][number]): boolean {
+  return sides !== null;
 }
 
 function bodyWords(body: Body): string {

@@ -47,6 +47,7 @@ function inFull(conflict: ConflictAnswer, shareable: boolean): string[] {
   const links = conflict.links.map(({ text, by, source }) => `${text.replace(/[.]$/u, "")}${cited(by, source)}.`);
   if (shareable) return links;
   if (conflict.kind === "order") return [...links, "Giving up any one of these opens the circle."];
+  if (conflict.repairs.length === 0) return links;
   const open = conflict.repairs.filter(({ past }) => !past).map(({ text }) => text);
   return [
     ...links,

@@ -11,6 +11,9 @@ export function partiesOf({ definition }: Pick<State, "definition">, ids: readon
   });
 }
 
+/** Why a finding on figures is set aside. */
+export const notTheirs = "It adopts figures of a window, and that is not for them to find. It is set aside.";
+
 /**
  * Whether who adopts the figures of a window may do so: the body agreed for it, or where none is, somebody who is not a
  * signatory. An entry that adopts no figures is not asked here.

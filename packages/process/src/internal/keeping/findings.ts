@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from "@parley/diagnostics";
 import type { Process } from "../../events.ts";
 import { fold } from "../../fold.ts";
 import { sentence } from "../join/view.ts";
+import { mayAdopt, notTheirs } from "./bodies.ts";
 import { keepingOf, recordId } from "./undertakings.ts";
 
 /** What to do about an entry that has no effect; names that lead nowhere are told by the check of references. */
@@ -30,19 +31,32 @@ export function keepingFindings(process: Process): Diagnostic[] {
       .sort()
       .at(-1) ?? process.definition["as-of"];
   const asOf = dateOfDay(Math.max(dayNumberOf(last), dayNumberOf(process.definition["as-of"])));
-  const keeping = keepingOf(fold(process, { asOf, mayRead: () => true }));
+  const state = fold(process, { asOf, mayRead: () => true });
+  const keeping = keepingOf(state);
   if (keeping.commitments.length === 0) return [];
   const told = new Set<string>();
-  return Register.of(keeping).problems.flatMap(({ code, entry, commitment, message }) => {
+  const placeOf = (id: string | null) =>
+    process.events.find((each) => each.type === "entry-recorded" && each.body.id === id)?.place ?? null;
+  const aside = state.record.filter((entry) => entry.type === "found" && !mayAdopt(state, entry)).map(({ id }) => id);
+  const notAdopted = aside.map((id) =>
+    diagnostic({
+      code: "found-by-another-body",
+      severity: "warning",
+      message: notTheirs,
+      help: "Name the body that is agreed in “body” of the window, or record what they say as “reported”.",
+      place: placeOf(id),
+    }),
+  );
+  const others = Register.of(keeping).problems.flatMap(({ code, entry, commitment, message }) => {
     const help = helps[code];
     const id = entry === null ? null : recordId(entry);
     // Rival readings give one entry several problems of one kind: one is enough.
     const key = `${code} ${id ?? commitment ?? ""}`;
-    if (help === undefined || told.has(key)) return [];
+    if (help === undefined || told.has(key) || (id !== null && aside.includes(id))) return [];
     told.add(key);
-    const event = process.events.find((each) => each.type === "entry-recorded" && each.body.id === id);
     const read = keeping.commitments.find((each) => each.id === commitment)?.ref;
-    const place = event?.place ?? (read === undefined ? null : read.made.placeOf(read.read.path));
+    const place = placeOf(id) ?? (read === undefined ? null : read.made.placeOf(read.read.path));
     return [diagnostic({ code, severity: "warning", message: sentence(message), help, place })];
   });
+  return [...notAdopted, ...others];
 }

@@ -5,6 +5,7 @@ import type { EvidenceAnswer, StandingAnswer } from "../../answers/status.ts";
 import type { MadeReading } from "../../events.ts";
 import type { KnownEntry, State } from "../../fold.ts";
 import { partyName, sentence, sourcesOf } from "../join/view.ts";
+import { mayAdopt, notTheirs } from "./bodies.ts";
 import { reasonOf } from "./reasons.ts";
 import { type KeptRef, recordId } from "./undertakings.ts";
 
@@ -79,6 +80,7 @@ function evidenceOf(
     const found = entries.get(id);
     if (found === undefined || (told.has(id) && each.standing !== "set aside")) continue;
     const { entry, known } = found;
+    const isTheirs = entry.type !== "found" || mayAdopt(state, entry);
     told.set(id, {
       id,
       type: entry.type,
@@ -86,8 +88,8 @@ function evidenceOf(
       known,
       by: entry.by.map((by) => partyName(state, by)),
       says: entry.says,
-      standing: each.standing,
-      why: whyOf(own, id),
+      standing: isTheirs || each.standing !== "counts" ? each.standing : "set aside",
+      why: isTheirs ? whyOf(own, id) : notTheirs,
       outBy: each.by === null ? null : recordId(each.by),
       verified: each.verified.flatMap(({ entry: by, outcome }) => {
         const verifier = entries.get(recordId(by))?.entry;

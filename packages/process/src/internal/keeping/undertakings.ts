@@ -117,7 +117,7 @@ function wholeDays<L extends { readonly days: number; readonly hours: number }>(
 /** What an entry of two meanings adds to its id for the second: a moment that is also a report of what was kept. */
 const secondMeaning = "/report";
 
-const secondCorrection = "/corrects";
+const secondCorrection = "/corrects/";
 
 /** The id of the record's entry, from that of the register's. No id of a record has a stroke in it. */
 export function recordId(id: string): string {
@@ -215,22 +215,40 @@ function foundOf(state: State, { on, window }: RecordEntry): CivilDate {
   return adopted !== undefined && adopted < on ? adopted : on;
 }
 
-/** A correction takes the place of one entry: where that one has two meanings, the second goes with the first. */
+/**
+ * A correction takes the place of one entry. What the register makes of that one besides is corrected with it, each by an entry that says
+ * nothing: so that whatever holds of a correction holds of all that it corrects.
+ */
 function correctedToo(state: State, { entry, known }: KnownEntry): readonly Entry[] {
-  const second = entry.corrects === null ? undefined : both(state, entry.corrects)[1];
-  if (second === undefined) return [];
-  const on = dayNumberOf(entry.on);
-  const id = `${entry.id}${secondCorrection}`;
-  return [
-    { kind: "withdrawal", id, on, known: dayNumberOf(known), by: [], commitments: [], corrects: null, of: [second] },
-  ];
+  if (entry.corrects === null) return [];
+  return companionsOf(state, entry.corrects).map(
+    (second): Entry => ({
+      kind: "report",
+      id: `${entry.id}${secondCorrection}${second}`,
+      on: dayNumberOf(entry.on),
+      known: dayNumberOf(known),
+      by: [],
+      commitments: [],
+      corrects: second,
+      kept: null,
+      progress: null,
+      goalMet: null,
+      conditionMet: null,
+    }),
+  );
 }
 
-/** All that the register makes of an entry, with what its correction does to a second meaning: what is taken back with it. */
+/** What the register makes of an entry besides the entry itself: its second meaning, and what it corrects besides. */
+function companionsOf(state: State, id: string, through: readonly string[] = []): string[] {
+  const entry = state.entries.find((each) => each.entry.id === id)?.entry;
+  if (entry === undefined || through.includes(id)) return [];
+  const corrected = entry.corrects === null ? [] : companionsOf(state, entry.corrects, [...through, id]);
+  return [...both(state, id).slice(1), ...corrected.map((second) => `${id}${secondCorrection}${second}`)];
+}
+
+/** All that the register makes of an entry: what is taken back with it. */
 function wholeOf(state: State, id: string): string[] {
-  const corrected = state.entries.find(({ entry }) => entry.id === id)?.entry.corrects ?? null;
-  const correctsTwo = corrected !== null && both(state, corrected).length > 1;
-  return [...both(state, id), ...(correctsTwo ? [`${id}${secondCorrection}`] : [])];
+  return [id, ...companionsOf(state, id)];
 }
 
 type RecordEntry = KnownEntry["entry"];

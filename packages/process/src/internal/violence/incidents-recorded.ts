@@ -9,7 +9,7 @@ type Step = Incident["step"];
 
 /**
  * Incidents that monitors and parties recorded: each allegation or report with a place, and how far it has come. A step
- * is taken only by who may: who verifies did not report it, who finds is more than one side to it, who attributes did not verify it. Quadratic in what
+ * is taken only by who may: who verifies did not report it, who finds is not one side to it alone, who attributes did not verify it. Quadratic in what
  * bears on one incident, linear in the record.
  */
 export function incidentsRecorded(state: State): Incident[] {
