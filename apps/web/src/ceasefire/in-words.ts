@@ -60,10 +60,10 @@ export function baselineAsked({ baseline }: Pick<AssessmentAnswer, "baseline">):
   return first === undefined ? "" : `${first.from}..${first.to}`;
 }
 
-/** The window as one would ask for it: by its id where the folder names it. */
-export function windowAsked({ id, window }: Pick<AssessmentAnswer, "id" | "window">): string {
+/** The window as one would ask for it. */
+export function windowAsked({ window }: Pick<AssessmentAnswer, "window">): string {
   const [first] = window.periods;
-  return id ?? (first === undefined ? "" : `${first.from}..${first.to}`);
+  return first === undefined ? "" : `${first.from}..${first.to}`;
 }
 
 /** The address of a province's row on the page. */
