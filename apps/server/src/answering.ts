@@ -15,7 +15,6 @@ import {
   type DiagnosticAnswer,
   type Frame,
   type Process,
-  type ScheduleAnswer,
   tellDiagnostic,
 } from "@parley/process";
 import { type Asked, all, type Content, daysNear, type FrontAnswer, one, type PageName, type View } from "@parley/web";
@@ -119,7 +118,7 @@ function frontOf(process: Process, asOf: string | undefined): Answered<Content> 
       feasible: schedule.answer.feasible,
       assumptions: schedule.answer.assumptions,
       passed: Object.values(schedule.answer.events).filter(({ passed }) => passed).length,
-      next: nextEvents(schedule.answer),
+      next: schedule.answer.toCome.slice(0, nextMax).flatMap((id) => schedule.answer.events[id] ?? []),
     },
     bodies: { text: bodies.answer.text },
     keeping:
@@ -133,17 +132,6 @@ function frontOf(process: Process, asOf: string | undefined): Answered<Content> 
 
 /** The front page tells so many days to come; the others stand on their pages. */
 const nextMax = 2;
-
-function nextEvents({ events, asOf }: ScheduleAnswer): FrontAnswer["schedule"]["next"] {
-  return Object.values(events)
-    .flatMap(({ name, earliest, latest, disputed, happened, kept }) =>
-      happened !== null || kept !== null || latest === null || latest < asOf
-        ? []
-        : [{ name, earliest, latest, disputed }],
-    )
-    .sort((a, b) => a.latest.localeCompare(b.latest, "en"))
-    .slice(0, nextMax);
-}
 
 /** Of years of figures only what the page draws: days near the window, and of other windows no list of records. */
 function ceasefireShown(answer: CeasefireAnswer): CeasefireAnswer {

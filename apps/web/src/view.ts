@@ -35,10 +35,8 @@ export interface FrontAnswer {
   readonly schedule: Pick<ScheduleAnswer, "text" | "feasible" | "assumptions"> & {
     /** How many days are past without a word in the record. */
     readonly passed: number;
-    /** The last days to come of the nearest events, as far as anything sets them. */
-    readonly next: readonly (Pick<ScheduleAnswer["events"][string], "name" | "earliest" | "disputed"> & {
-      readonly latest: string;
-    })[];
+    /** The nearest events to come. */
+    readonly next: readonly Pick<ScheduleAnswer["events"][string], "name" | "earliest" | "latest" | "disputed">[];
   };
   readonly bodies: Pick<BodiesAnswer, "text">;
   /** Null while no agreement in force asks for anything. */

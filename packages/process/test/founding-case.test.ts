@@ -75,6 +75,9 @@ describe("the timetable", () => {
       ({ happened, kept, earliest, latest }) => happened ?? kept ?? earliest ?? latest ?? "later",
     );
     expect(days).toEqual(days.toSorted());
+    const { toCome } = schedule("2021-04-12");
+    expect(toCome.slice(0, 3)).toEqual(["conference-opens", "reduction-starts", "conference-closes"]);
+    for (const id of toCome) expect(events[id], id).toMatchObject({ happened: null, kept: null, passed: false });
   });
 
   it("ASK-28: the refusal of 12 April stands beside the day of the conference, while it is in force", () => {

@@ -104,6 +104,7 @@ async function ofFile(
   return told(answer, { options, terminal, room: null, exitCode });
 }
 
+/** A file of so many bytes is read by threads. */
 const manyBytes = 16_000_000;
 
 async function figuresOf(

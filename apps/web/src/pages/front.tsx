@@ -68,8 +68,8 @@ export function FrontPage({
               {schedule.next.map(({ name, earliest, latest, disputed }) => (
                 <li key={name}>
                   <strong>
-                    {earliest === latest ? "" : "By "}
-                    <Day date={latest} />
+                    {earliest === latest ? "" : latest === null ? "From " : "By "}
+                    <Day date={latest ?? earliest ?? ""} />
                   </strong>{" "}
                   {name}
                   {disputed.map(({ by, on, says }) => (

@@ -41,7 +41,7 @@ export function daysNear(days: readonly SeriesRate[], assessment: AssessmentAnsw
 /** The interval of the reduction as figures per day around the baseline's; null where it cannot be so told. */
 export function bandOf({ interval, baseline }: AssessmentAnswer, measure: Measure): readonly [number, number] | null {
   const base = measure === "deaths" ? baseline.deathsPerDay : baseline.eventsPerDay;
-  if (interval === null || base == null) return null;
+  if (interval === null || base === null) return null;
   return [Math.max(0, base * (1 - interval[1])), Math.max(0, base * (1 - interval[0]))];
 }
 

@@ -77,6 +77,8 @@ export const scheduleAnswerSchema = z.object({
       latestBecause: z.array(z.string()),
     }),
   ),
+  /** The events still to come that a day bounds, the nearest first: by their latest day, or where none is set their earliest. */
+  toCome: z.array(z.string()),
   conflicts: z.array(conflictSchema),
   conflictsComplete: z.boolean(),
   /** Links left out so that windows exist although the whole is infeasible. */

@@ -82,7 +82,7 @@ export function askBrief(process: Process, question: BriefQuestion = {}): Answer
         ...[keepingSection(status.answer), violenceSection(violence.ok ? violence.answer : null)].filter(
           (section) => section !== null,
         ),
-        calendarSection(state, schedule.answer),
+        calendarSection(schedule.answer),
       ],
     },
   };

@@ -70,6 +70,7 @@ export function askSchedule(process: Process, question: ScheduleQuestion = {}): 
         names: new Map(events.map(([id, { name }]) => [id, name])),
       })}`,
       events: Object.fromEntries(events.sort(([, a], [, b]) => firstDay(a).localeCompare(firstDay(b), "en"))),
+      toCome: toCome(events, state.asOf),
       conflicts,
       conflictsComplete: solution.conflictsComplete,
       setAside: solution.setAside.map((link) => tellLoneLink(state, link)),
@@ -140,6 +141,16 @@ function tellWindow({ state, timetable, ...told }: EventsTold, window: Window<Li
     earliestBecause: because(window.earliestPath),
     latestBecause: because(window.latestPath),
   };
+}
+
+function toCome(events: readonly (readonly [id: string, event: EventAnswer])[], asOf: CivilDate): string[] {
+  return events
+    .flatMap(([id, { happened, kept, earliest, latest }]) => {
+      const day = latest ?? earliest;
+      return happened !== null || kept !== null || day === null || day < asOf ? [] : [{ id, day }];
+    })
+    .sort((a, b) => a.day.localeCompare(b.day, "en"))
+    .map(({ id }) => id);
 }
 
 /** Who disputes an announcement among the links, by a position in force or by an entry of the record. */

@@ -107,7 +107,7 @@ function problemsOf(
   state: State,
   { keeping, problems }: { readonly keeping: Keeping; readonly problems: readonly Problem[] },
 ): StatusAnswer["problems"] {
-  const aside = state.record.filter((entry) => entry.type === "found" && !mayAdopt(state, entry)).map(({ id }) => id);
+  const aside = state.record.filter((entry) => !mayAdopt(state, entry)).map(({ id }) => id);
   return [
     ...aside.map((id) => ({ entry: id, commitment: null, text: notTheirs })),
     ...problems

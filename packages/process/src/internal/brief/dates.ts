@@ -1,7 +1,6 @@
 import { civilDate, longDate, shortDate } from "@parley/calendar";
 import type { BriefSection } from "../../answers/brief.ts";
 import type { ConflictAnswer, LinkAnswer, ScheduleAnswer } from "../../answers/schedule.ts";
-import type { State } from "../../fold.ts";
 import { counted, listed } from "../join/view.ts";
 import { item } from "./item.ts";
 
@@ -64,25 +63,14 @@ function cited(by: string | null, source: LinkAnswer["source"]): string {
 }
 
 /** Dates still to come on the as-of day, the nearest first. */
-export function calendarSection(state: State, schedule: ScheduleAnswer): BriefSection {
+export function calendarSection(schedule: ScheduleAnswer): BriefSection {
   const doubtful = new Set(schedule.setAside.flatMap(({ from, to }) => [from, to]));
-  const rows = Object.entries(schedule.events)
-    .filter(([, { happened, kept }]) => happened === null && kept === null)
-    .flatMap(([id, { name, earliest, latest, disputed }]) => {
-      const sort = latest ?? earliest;
-      return sort !== null && sort >= state.asOf
-        ? [
-            {
-              sort,
-              row: [
-                windowWords(earliest, latest),
-                `${doubtful.has(id) ? `${name} (in doubt: it rests on what is set aside)` : name}${disputedWords(disputed)}`,
-              ],
-            },
-          ]
-        : [];
-    })
-    .sort((a, b) => a.sort.localeCompare(b.sort, "en"));
+  const rows = schedule.toCome.flatMap((id) => {
+    const event = schedule.events[id];
+    if (event === undefined) return [];
+    const doubt = doubtful.has(id) ? " (in doubt: it rests on what is set aside)" : "";
+    return [[windowWords(event.earliest, event.latest), `${event.name}${doubt}${disputedWords(event.disputed)}`]];
+  });
   const aside =
     schedule.setAside.length === 0
       ? ""
@@ -95,7 +83,7 @@ export function calendarSection(state: State, schedule: ScheduleAnswer): BriefSe
         ? "No date is set for the time ahead."
         : `What is to come, as far as anything bounds it.${aside}`,
     items: [],
-    table: rows.length === 0 ? null : { head: ["When", "What"], rows: rows.map(({ row }) => row) },
+    table: rows.length === 0 ? null : { head: ["When", "What"], rows },
   };
 }
 

@@ -16,7 +16,7 @@ export const notTheirs = "It adopts figures of a window, and that is not for the
 
 /**
  * Whether who adopts the figures of a window may do so: the body agreed for it, or where none is, somebody who is not a
- * signatory. An entry that adopts no figures is not asked here.
+ * signatory. True of an entry that adopts no figures; only findings do.
  */
 export function mayAdopt(state: Pick<State, "definition" | "violence">, { window, by }: RecordEntry): boolean {
   const asked = state.violence.flatMap(({ entry }) => entry.windows).find(({ id }) => id === window);

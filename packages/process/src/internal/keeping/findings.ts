@@ -37,7 +37,7 @@ export function keepingFindings(process: Process): Diagnostic[] {
   const told = new Set<string>();
   const placeOf = (id: string | null) =>
     process.events.find((each) => each.type === "entry-recorded" && each.body.id === id)?.place ?? null;
-  const aside = state.record.filter((entry) => entry.type === "found" && !mayAdopt(state, entry)).map(({ id }) => id);
+  const aside = state.record.filter((entry) => !mayAdopt(state, entry)).map(({ id }) => id);
   const notAdopted = aside.map((id) =>
     diagnostic({
       code: "found-by-another-body",

@@ -80,7 +80,7 @@ function evidenceOf(
     const found = entries.get(id);
     if (found === undefined || (told.has(id) && each.standing !== "set aside")) continue;
     const { entry, known } = found;
-    const isTheirs = entry.type !== "found" || mayAdopt(state, entry);
+    const isTheirs = mayAdopt(state, entry);
     told.set(id, {
       id,
       type: entry.type,

@@ -110,13 +110,13 @@ export function tellAssessment(
 
 /** Findings of the record that decide on a window: only they turn an indication into something that counts. */
 function findingsOn(state: State, window: string): RecordEntry[] {
-  return state.record.filter((entry) => entry.type === "found" && entry.window === window && mayAdopt(state, entry));
+  return state.record.filter((entry) => entry.window === window && mayAdopt(state, entry));
 }
 
 /** What others say of a window as if it were theirs to find. */
 function saidByOthers(state: State, window: string): AssessmentAnswer["caveats"] {
   return state.record
-    .filter((entry) => entry.type === "found" && entry.window === window && !mayAdopt(state, entry))
+    .filter((entry) => entry.window === window && !mayAdopt(state, entry))
     .map(({ by, on, says }) => ({
       code: "found-by-another-body",
       text: `${listed(by.map((id) => partyName(state, id)))} said on ${longDate(on)}: “${says}” That is no finding: it is not theirs to find.`,
